@@ -1,0 +1,176 @@
+import Foundation
+
+/// Finds the issues that paths on the command line mean: files as they are named, folders with
+/// everything below them that is Markdown or plain text.
+public struct IssueFinder: Sendable {
+    /// A file to read.
+    public struct File: Sendable, Hashable {
+        /// As the user would write it, relative to where the search began.
+        public var path: String
+        /// Bytes.
+        public var size: Int
+    }
+
+    /// A path that gives no file, and why.
+    public struct Problem: Sendable, Hashable {
+        public var path: String
+        public var reason: String
+    }
+
+    /// Endings of issues, lower case.
+    public static let endings: Set<String> = ["md", "markdown", "mdown", "txt"]
+    /// Bytes; a larger file is no issue of a newsletter.
+    public static let largestIssue = 64_000_000
+
+    public private(set) var files: [File] = []
+    public private(set) var problems: [Problem] = []
+    private var folders: Set<FileID> = []
+    private var found: Set<FileID> = []
+
+    private struct FileID: Hashable {
+        var device: UInt64
+        var inode: UInt64
+    }
+
+    /// Searches in order of the paths; what one path found is not found again by another.
+    public init(paths: [String]) {
+        for path in paths { visit(Self.tidy(path)) }
+    }
+
+    private mutating func visit(_ path: String) {
+        guard let status = Self.status(of: path) else {
+            problems.append(Problem(path: path, reason: String(cString: strerror(errno)).lowercasedFirst))
+            return
+        }
+        if status.isFolder {
+            let before = files.count
+            let problemsBefore = problems.count
+            walk(path, status, ignoring: IgnoreRules())
+            if files.count == before, problems.count == problemsBefore {
+                problems.append(
+                    Problem(path: path, reason: "folder without issues; they end in .md, .markdown or .txt"))
+            }
+        } else if found.insert(status.id).inserted {
+            files.append(File(path: path, size: status.size))
+        }
+    }
+
+    private mutating func walk(_ folder: String, _ status: Status, ignoring inherited: IgnoreRules) {
+        guard folders.insert(status.id).inserted else {
+            if status.isLink {
+                problems.append(Problem(path: folder, reason: "link to a folder that was read already; not followed"))
+            }
+            return
+        }
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        } catch {
+            problems.append(Problem(path: folder, reason: "folder cannot be read; check its permissions"))
+            return
+        }
+        let rules = names.contains(".gitignore") ? inherited.adding(fileIn: folder) : inherited
+        for name in names where !name.hasPrefix(".") {
+            let path = folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
+            guard let status = Self.status(of: path) else {
+                if Self.isIssue(name) {
+                    problems.append(Problem(path: path, reason: "link that leads nowhere or in a circle"))
+                }
+                continue
+            }
+            if rules.ignores(path, isFolder: status.isFolder) { continue }
+            if status.isFolder {
+                if !Self.junkFolders.contains(name) { walk(path, status, ignoring: rules) }
+            } else if status.isFile, Self.isIssue(name), found.insert(status.id).inserted {
+                files.append(File(path: path, size: status.size))
+            }
+        }
+    }
+
+    /// Whether a name ends as issues do: `.md`, `.Md`, `.md .md`.
+    static func isIssue(_ name: String) -> Bool {
+        guard let dot = name.lastIndex(of: ".") else { return false }
+        return endings.contains(name[name.index(after: dot)...].lowercased())
+    }
+
+    /// Folders of other people's files.
+    private static let junkFolders: Set<String> = ["node_modules", "__pycache__", "venv"]
+
+    private static func tidy(_ path: String) -> String {
+        var path = path
+        while path.hasPrefix("./"), path.count > 2 { path.removeFirst(2) }
+        while path.hasSuffix("/"), path.count > 1 { path.removeLast() }
+        return path
+    }
+
+    private struct Status {
+        var id: FileID
+        var size: Int
+        var isFolder: Bool
+        var isFile: Bool
+        var isLink: Bool
+    }
+
+    /// Of the file behind a link; nil with `errno` set if there is none.
+    private static func status(of path: String) -> Status? {
+        var info = stat()
+        guard stat(path, &info) == 0 else { return nil }
+        var link = stat()
+        let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
+        let kind = info.st_mode & S_IFMT
+        return Status(
+            id: FileID(device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(info.st_ino)),
+            size: Int(info.st_size), isFolder: kind == S_IFDIR, isFile: kind == S_IFREG, isLink: isLink)
+    }
+}
+
+/// The rules of `.gitignore` files, as far as they name files and folders.
+struct IgnoreRules: Sendable {
+    private struct Rule: Sendable {
+        var folder: String
+        var pattern: String
+        var isNegated: Bool
+        var isFolderOnly: Bool
+        var isAnchored: Bool
+    }
+
+    private var rules: [Rule] = []
+
+    /// These rules and those of the folder's `.gitignore`.
+    func adding(fileIn folder: String) -> IgnoreRules {
+        guard let text = try? String(contentsOfFile: folder + "/.gitignore", encoding: .utf8) else { return self }
+        var result = self
+        for line in text.split(whereSeparator: \.isNewline) {
+            var pattern = String(line).trimmingSuffix { $0 == " " }
+            guard !pattern.isEmpty, !pattern.hasPrefix("#") else { continue }
+            let isNegated = pattern.hasPrefix("!")
+            if isNegated { pattern = pattern.dropFirst() }
+            let isFolderOnly = pattern.hasSuffix("/")
+            if isFolderOnly { pattern = pattern.dropLast() }
+            let isAnchored = pattern.contains("/")
+            if pattern.hasPrefix("/") { pattern = pattern.dropFirst() }
+            if pattern.hasPrefix("**/") { pattern = pattern.dropFirst(3) }
+            result.rules.append(
+                Rule(
+                    folder: folder, pattern: String(pattern), isNegated: isNegated, isFolderOnly: isFolderOnly,
+                    isAnchored: isAnchored && !line.hasPrefix("**/")))
+        }
+        return result
+    }
+
+    /// The last rule that matches decides.
+    func ignores(_ path: String, isFolder: Bool) -> Bool {
+        for rule in rules.reversed() where isFolder || !rule.isFolderOnly {
+            let prefix = rule.folder == "." ? "" : rule.folder + "/"
+            guard path.hasPrefix(prefix) else { continue }
+            let relative = String(path.dropFirst(prefix.count))
+            let name = rule.isAnchored ? relative : relative.split(separator: "/").last.map(String.init) ?? relative
+            if fnmatch(rule.pattern, name, rule.isAnchored ? FNM_PATHNAME : 0) == 0 { return !rule.isNegated }
+        }
+        return false
+    }
+}
+
+extension String {
+    fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

@@ -1,0 +1,145 @@
+import KGModel
+import TextRepair
+
+/// Turns the bytes of one file into an issue and its passages: a pure function that looks at
+/// nothing else.
+///
+///     let bytes = Array("# Weekly #3 (Feb 16, 2020)\n\nBERT again.".utf8)
+///     let record = try IssueReader().read(bytes, path: "weekly-3.md")
+///     record.issue.number        // 3
+///     record.passages.count      // 2
+public struct IssueReader: Sendable {
+    public init() {}
+
+    /// - Parameters:
+    ///   - bytes: the file's content, in any encoding that `TextRepair` reads.
+    ///   - path: the name under which the issue will be known; its last part may tell date, number
+    ///     and language.
+    /// - Throws: `ReadingError` for a file that holds no text.
+    public func read(_ bytes: [UInt8], path: String) throws(ReadingError) -> IssueRecord {
+        guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
+        let repaired: RepairedText
+        do {
+            repaired = try TextRepairer.standard.repair(bytes)
+        } catch {
+            throw .notText
+        }
+        var text = repaired.text
+        var warnings: [String] = []
+        if repaired.undecodable > 0 {
+            warnings.append(
+                "\(repaired.undecodable) bytes are no valid \(repaired.encoding) and read as U+FFFD; "
+                    + "save the file as UTF-8")
+        }
+        var source = text.withUTF8 { Array($0) }
+        // A byte order mark stands before the text, not in it.
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) { source.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+        var record = IssueRecord(
+            issue: Issue(
+                path: path, title: "", contentHash: Self.contentHash(bytes), size: bytes.count,
+                encoding: repaired.encoding, warnings: warnings),
+            passages: [])
+        Self.fill(&record, from: &source)
+        return record
+    }
+
+    /// The fingerprint by which a file is known to be unchanged.
+    public static func contentHash(_ bytes: [UInt8]) -> String {
+        var fingerprint = Fingerprint()
+        bytes.withUnsafeBytes { fingerprint.combine($0) }
+        return fingerprint.hex
+    }
+
+    private static func fill(_ record: inout IssueRecord, from source: inout [UInt8]) {
+        // Windows line breaks: the carriage return becomes a blank, offsets stay.
+        for index in source.indices where source[index] == 0x0D { source[index] = 0x20 }
+        let lineStarts = source.withUnsafeBufferPointer { LineStarts($0) }
+        let matter = source.withUnsafeBufferPointer { FrontMatter($0, lineStarts: lineStarts) }
+        record.issue.warnings += matter.warnings
+        Masking.apply(to: &source)
+        source.withUnsafeBufferPointer { source in
+            if let title = titlePassage(matter, source, lineStarts) { record.passages.append(title) }
+            let body = UnsafeBufferPointer(rebasing: source[matter.byteCount...])
+            var extractor = PassageExtractor(
+                source: source, lineStarts: lineStarts, lineOffset: matter.lineCount)
+            MarkdownTree.withTree(of: body) { extractor.extract($0) }
+            record.passages += extractor.passages
+        }
+        describe(&record, matter)
+    }
+
+    private static func titlePassage(
+        _ matter: FrontMatter, _ source: UnsafeBufferPointer<UInt8>, _ lineStarts: LineStarts
+    ) -> Passage? {
+        guard let title = matter["title"], !title.text.isEmpty else { return nil }
+        let start = lineStarts.start(of: title.line)
+        let line = source[start..<max(start, lineStarts.end(of: title.line))]
+        var map = SourceMap()
+        let bytes = Array(title.text.utf8)
+        if let offset = line.firstRange(of: bytes)?.lowerBound {
+            map.add(text: 0, source: offset, line: title.line)
+        } else {
+            map.add(text: 0, source: start, line: title.line)
+        }
+        return Passage(kind: .title, text: title.text, lines: title.line...title.line, source: map)
+    }
+
+    /// Title, date, number and language, each from the best place that tells it.
+    private static func describe(_ record: inout IssueRecord, _ matter: FrontMatter) {
+        let stem = fileStem(record.issue.path)
+        let headings = record.passages.lazy.filter { $0.kind == .heading }
+        // The title that says most about the date is the document's first heading.
+        let firstHeading = record.passages.prefix(8).first { $0.kind == .heading }?.text
+        let title = matter["title"]?.text ?? headings.first?.text ?? stem
+        record.issue.title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        if record.issue.title.isEmpty { record.issue.title = stem }
+
+        record.issue.date = DateReader.mostPrecise([
+            matter["date"].flatMap { IssueDate(iso: $0.text) ?? DateReader.date(in: $0.text) },
+            DateReader.date(in: stem),
+            DateReader.date(in: title),
+            firstHeading.flatMap { DateReader.date(in: $0) },
+        ])
+        record.issue.number =
+            (matter["issue"] ?? matter["number"]).flatMap { Int($0.text) }
+            ?? IssueNumberReader.number(in: title)
+            ?? IssueNumberReader.number(inFileStem: stem)
+            ?? firstHeading.flatMap { IssueNumberReader.number(in: $0) }
+        record.issue.language =
+            (matter["lang"] ?? matter["language"] ?? matter["locale"])
+            .flatMap { LanguageReader.language(ofCode: $0.text) }
+            ?? LanguageReader.tag(in: title)
+            ?? LanguageReader.tag(in: record.issue.path.split(separator: "/").last ?? "")
+            ?? LanguageReader.guess(record.passages)
+    }
+
+    /// The file's name without folders and endings: `notes` for `a/notes.md.md`.
+    private static func fileStem(_ path: String) -> String {
+        var name = path.split(separator: "/").last.map(String.init) ?? path
+        while let dot = name.lastIndex(of: "."), dot > name.startIndex,
+            IssueFinder.endings.contains(
+                name[name.index(after: dot)...].lowercased().filter { !$0.isWhitespace })
+        {
+            name = String(name[..<dot].trimmingSuffix { $0.isWhitespace })
+        }
+        return name
+    }
+}
+
+/// Why a file gives no issue.
+public enum ReadingError: Error, Equatable, CustomStringConvertible {
+    case empty
+    case notText
+    case tooLarge(bytes: Int)
+    case unreadable(String)
+
+    public var description: String {
+        switch self {
+        case .empty: "empty file; nothing to read"
+        case .notText: "binary file, not text; give Markdown or plain text"
+        case .tooLarge(let bytes):
+            "\(bytes / 1_000_000) MB, more than the \(IssueFinder.largestIssue / 1_000_000) MB an issue may have; split it"
+        case .unreadable(let why): why
+        }
+    }
+}

@@ -1,0 +1,70 @@
+/// The date an issue bears, as precisely as its source tells it; never the date of an import.
+public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
+    public enum Precision: String, Sendable, Codable, CaseIterable {
+        case year, month, day
+    }
+
+    public let year: Int
+    /// 1 to 12, or nil when the source tells only the year.
+    public let month: Int?
+    /// 1 to 31, or nil when the source tells no day.
+    public let day: Int?
+
+    /// Nil when the numbers are no date of the Gregorian calendar, or lie outside 1900 to 2199:
+    /// a newsletter is no older, and such a number is something else.
+    public init?(year: Int, month: Int? = nil, day: Int? = nil) {
+        guard (1900...2199).contains(year) else { return nil }
+        if let month {
+            guard (1...12).contains(month) else { return nil }
+            if let day, !(1...Self.days(in: month, of: year)).contains(day) { return nil }
+        } else if day != nil {
+            return nil
+        }
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
+    /// Reads `2020`, `2020-03` or `2020-03-09`.
+    public init?(iso text: some StringProtocol) {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
+            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
+        else { return nil }
+        let numbers = parts.compactMap { part in
+            part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        }
+        guard numbers.count == parts.count else { return nil }
+        self.init(
+            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
+            day: numbers.count > 2 ? numbers[2] : nil)
+    }
+
+    public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }
+
+    /// ISO 8601, as long as it is precise: `2020`, `2020-03`, `2020-03-09`.
+    public var description: String {
+        var text = "\(year)"
+        if let month { text += month < 10 ? "-0\(month)" : "-\(month)" }
+        if let day { text += day < 10 ? "-0\(day)" : "-\(day)" }
+        return text
+    }
+
+    /// `2020-03` for a date that tells its month, else nil.
+    public var yearMonth: String? {
+        month == nil ? nil : String(description.prefix(7))
+    }
+
+    /// Chronological; an imprecise date stands before the precise ones that it contains.
+    public static func < (a: IssueDate, b: IssueDate) -> Bool {
+        (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+    }
+
+    private static func days(in month: Int, of year: Int) -> Int {
+        switch month {
+        case 2: (year % 4 == 0 && year % 100 != 0) || year % 400 == 0 ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+}

@@ -1,0 +1,79 @@
+import KGModel
+
+/// A piece of the graph that is small enough to draw or to write to a file.
+///
+/// Nodes and edges stand in an order that depends on the graph alone, strongest first.
+public struct Subgraph: Sendable {
+    public struct Node: Sendable, Hashable {
+        /// Unique within the graph and the same in every build of it: `model:BERT`.
+        public var id: String
+        public var name: String
+        public var type: EntityType
+        /// In how many issues it is named.
+        public var issues: Int
+        /// How often it is named.
+        public var mentions: Int
+        /// Steps from the nearest of the names that were asked for: 0 for these themselves.
+        public var depth: Int
+
+        public init(id: String, name: String, type: EntityType, issues: Int, mentions: Int, depth: Int) {
+            self.id = id
+            self.name = name
+            self.type = type
+            self.issues = issues
+            self.mentions = mentions
+            self.depth = depth
+        }
+    }
+
+    public struct Edge: Sendable, Hashable {
+        /// Indexes into `nodes`, the smaller first.
+        public var a: Int
+        public var b: Int
+        /// In how many passages and issues both are named.
+        public var passages: Int
+        public var issues: Int
+        /// Normalized pointwise mutual information, -1 to 1.
+        public var npmi: Double
+        /// Dunning's log-likelihood ratio, 0 and up.
+        public var llr: Double
+        /// Dates of the first and last issue that names both, ISO 8601; nil if no such issue has a date.
+        public var firstDate: String?
+        public var lastDate: String?
+
+        public init(
+            a: Int, b: Int, passages: Int, issues: Int, npmi: Double, llr: Double, firstDate: String? = nil,
+            lastDate: String? = nil
+        ) {
+            self.a = a
+            self.b = b
+            self.passages = passages
+            self.issues = issues
+            self.npmi = npmi
+            self.llr = llr
+            self.firstDate = firstDate
+            self.lastDate = lastDate
+        }
+    }
+
+    public var nodes: [Node]
+    public var edges: [Edge]
+    /// How many nodes within reach were left out because of the limit.
+    public var omittedNodes: Int
+    /// How many issues the whole graph was built from, and the dates they span.
+    public var issues: Int
+    public var firstDate: String?
+    public var lastDate: String?
+
+    public init(
+        nodes: [Node], edges: [Edge], omittedNodes: Int = 0, issues: Int = 0, firstDate: String? = nil,
+        lastDate: String? = nil
+    ) {
+        self.nodes = nodes
+        self.edges = edges
+        self.omittedNodes = omittedNodes
+        self.issues = issues
+        self.firstDate = firstDate
+        self.lastDate = lastDate
+    }
+}

@@ -1,0 +1,227 @@
+import KGModel
+
+/// An issue laid out for recognizers: the bytes and words of its passages, computed once for all
+/// of them.
+public struct IssueText: Sendable {
+    public let issue: Issue
+    public let passages: [PassageText]
+
+    public init(_ record: IssueRecord) {
+        issue = record.issue
+        passages = record.passages.map(PassageText.init)
+    }
+}
+
+/// A passage as bytes and words.
+public struct PassageText: Sendable {
+    public let passage: Passage
+    /// The passage's text in UTF-8.
+    public let bytes: [UInt8]
+    /// In reading order; blanks belong to no word.
+    public let words: [Word]
+
+    public init(_ passage: Passage) {
+        self.passage = passage
+        bytes = Array(passage.text.utf8)
+        words = Word.split(bytes, opaque: passage.opaque)
+    }
+
+    public func text(_ range: Range<Int>) -> String {
+        String(decoding: bytes[range], as: UTF8.self)
+    }
+
+    public func text(_ word: Word) -> String { text(word.range) }
+
+    /// Text of a run of words, from the first one's start to the last one's end.
+    public func text(words range: Range<Int>) -> String { text(self.range(ofWords: range)) }
+
+    /// Bytes that a run of words (at least one) covers.
+    public func range(ofWords range: Range<Int>) -> Range<Int> {
+        words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound
+    }
+
+    /// The words that lie wholly within a byte range.
+    public func words(in range: Range<Int>) -> Range<Int> {
+        let first = firstWord(from: range.lowerBound)
+        var last = first
+        while last < words.count, words[last].range.upperBound <= range.upperBound { last += 1 }
+        return first..<last
+    }
+
+    /// Index of the first word that starts at or behind a byte; `words.count` if there is none.
+    public func firstWord(from byte: Int) -> Int {
+        var low = 0
+        var high = words.count
+        while low < high {
+            let middle = (low + high) / 2
+            if words[middle].range.lowerBound < byte { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+/// A word of a passage: a run of letters and digits, one Chinese character, or one mark.
+public struct Word: Sendable, Hashable {
+    public enum Kind: UInt8, Sendable {
+        /// Letters (and digits) of a script that writes blanks between words.
+        case letters
+        /// Digits alone.
+        case number
+        /// One character of Chinese or Japanese.
+        case ideograph
+        /// One character of punctuation, or a symbol.
+        case mark
+    }
+
+    public struct Shape: OptionSet, Sendable, Hashable {
+        public let rawValue: UInt8
+        public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The first letter is upper case.
+        public static let capitalized = Shape(rawValue: 1)
+        /// At least two letters, all of them upper case (`BERT`, `T5` is not).
+        public static let allCapitals = Shape(rawValue: 2)
+        /// An upper-case letter behind a lower-case one or a digit (`PyTorch`, `spaCy`).
+        public static let innerCapital = Shape(rawValue: 4)
+        public static let digit = Shape(rawValue: 8)
+        /// A blank stands before it, or the passage begins with it.
+        public static let blankBefore = Shape(rawValue: 16)
+        /// It lies in code or in an address: shown, but not searched.
+        public static let opaque = Shape(rawValue: 32)
+    }
+
+    private let start: Int32
+    private let end: Int32
+    public let kind: Kind
+    public let shape: Shape
+
+    init(range: Range<Int>, kind: Kind, shape: Shape) {
+        start = Int32(truncatingIfNeeded: range.lowerBound)
+        end = Int32(truncatingIfNeeded: range.upperBound)
+        self.kind = kind
+        self.shape = shape
+    }
+
+    /// Bytes of the passage.
+    public var range: Range<Int> { Int(start)..<Int(end) }
+
+    /// Cuts UTF-8 text into words. Linear in its size.
+    static func split(_ bytes: [UInt8], opaque: [Range<Int>]) -> [Word] {
+        var words: [Word] = []
+        words.reserveCapacity(bytes.count / 5)
+        var opaque = opaque[...]
+        var at = 0
+        var blankBefore = true
+        while at < bytes.count {
+            let (scalar, length) = Scalars.decode(bytes, at)
+            let kind = Scalars.kind(scalar)
+            guard let kind else {
+                blankBefore = true
+                at += length
+                continue
+            }
+            let start = at
+            var shape: Shape = blankBefore ? .blankBefore : []
+            at += length
+            if kind == .letters || kind == .number {
+                var letters = 0
+                var capitals = 0
+                var isNumber = kind == .number
+                var previousIsSmall = false
+                var current = scalar
+                while true {
+                    let isUpper = Scalars.isUppercase(current)
+                    if Scalars.isDigit(current) {
+                        shape.insert(.digit)
+                        previousIsSmall = true
+                    } else {
+                        if isUpper && previousIsSmall && letters + capitals > 0 { shape.insert(.innerCapital) }
+                        letters += 1
+                        if isUpper { capitals += 1 }
+                        isNumber = false
+                        previousIsSmall = !isUpper
+                    }
+                    guard at < bytes.count else { break }
+                    let (next, nextLength) = Scalars.decode(bytes, at)
+                    let nextKind = Scalars.kind(next)
+                    guard nextKind == .letters || nextKind == .number else { break }
+                    current = next
+                    at += nextLength
+                }
+                if Scalars.isUppercase(scalar) { shape.insert(.capitalized) }
+                if letters > 1 && letters == capitals { shape.insert(.allCapitals) }
+                while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
+                if let first = opaque.first, first.lowerBound <= start { shape.insert(.opaque) }
+                words.append(Word(range: start..<at, kind: isNumber ? .number : .letters, shape: shape))
+            } else {
+                while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
+                if let first = opaque.first, first.lowerBound <= start { shape.insert(.opaque) }
+                words.append(Word(range: start..<at, kind: kind, shape: shape))
+            }
+            blankBefore = false
+        }
+        return words
+    }
+}
+
+/// Unicode as far as cutting text into words needs it.
+enum Scalars {
+    /// The scalar at a byte of valid UTF-8, and how many bytes it takes.
+    @inline(__always)
+    static func decode(_ bytes: [UInt8], _ at: Int) -> (scalar: UInt32, length: Int) {
+        let first = bytes[at]
+        if first < 0x80 { return (UInt32(first), 1) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length where at + offset < bytes.count {
+            scalar = scalar << 6 | UInt32(bytes[at + offset] & 0x3F)
+        }
+        return (scalar, min(length, bytes.count - at))
+    }
+
+    /// Nil for blanks and characters without width.
+    @inline(__always)
+    static func kind(_ scalar: UInt32) -> Word.Kind? {
+        if scalar < 0x80 { return asciiKinds[Int(scalar)] }
+        switch scalar {
+        case 0x80...0xA0, 0xAD, 0x2000...0x200F, 0x2028...0x202F, 0x205F...0x206F, 0x3000, 0xFEFF, 0xFE00...0xFE0F:
+            return nil
+        case 0xA1...0xA9, 0xAB...0xB4, 0xB6...0xB9, 0xBB...0xBF, 0xD7, 0xF7: return .mark
+        case 0xAA, 0xB5, 0xBA, 0xC0...0x1FFF: return .letters
+        case 0x2010...0x27FF, 0x2900...0x2BFF, 0x2E00...0x2E7F: return .mark
+        case 0x3001...0x3004, 0x3007...0x3020, 0x3030, 0x303D: return .mark
+        case 0x2E80...0x2FDF, 0x3005, 0x3006, 0x3021...0x3029, 0x3041...0x312F, 0x31A0...0x4DBF, 0x4E00...0x9FFF,
+            0xF900...0xFAFF, 0x20000...0x323AF:
+            return .ideograph
+        case 0xAC00...0xD7AF: return .letters
+        case 0xFF10...0xFF19: return .number
+        case 0xFF21...0xFF3A, 0xFF41...0xFF5A: return .letters
+        case 0xFF00...0xFFEF: return .mark
+        case 0x1F000...0x1FAFF: return .mark
+        default: return scalar < 0xFFFF ? .letters : .mark
+        }
+    }
+
+    @inline(__always)
+    static func isDigit(_ scalar: UInt32) -> Bool {
+        (48...57).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+    }
+
+    @inline(__always)
+    static func isUppercase(_ scalar: UInt32) -> Bool {
+        if scalar < 0x80 { return (65...90).contains(scalar) }
+        if scalar < 0xC0 { return false }
+        if scalar < 0xDF { return scalar != 0xD7 }
+        if scalar < 0x100 { return false }
+        return Unicode.Scalar(scalar)?.properties.isUppercase ?? false
+    }
+
+    private static let asciiKinds: [Word.Kind?] = (0..<128).map { byte in
+        switch byte {
+        case 48...57: .number
+        case 65...90, 97...122: .letters
+        case 0...32, 127: nil
+        default: .mark
+        }
+    }
+}
