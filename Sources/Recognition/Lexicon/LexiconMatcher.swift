@@ -1,0 +1,245 @@
+import KGModel
+
+/// Finds the names of a lexicon in text.
+///
+/// The automaton runs over the text's bytes with ASCII letters in lower case and blanks and hyphens
+/// left out; what it finds is then compared with the alias as it is written: letter case where it
+/// counts, blanks only where the alias has a seam (`Hugging Face`, `PyTorch`, `GPT|2`), and ends
+/// that do not cut a word in two.
+struct LexiconMatcher: Sendable {
+    struct Match: Hashable {
+        /// Index of the entry in the lexicon.
+        var entry: Int
+        /// Bytes of the text, without a plural's `s`.
+        var range: Range<Int>
+        /// The alias stands there in exactly its own letter case.
+        var isExactCase: Bool
+    }
+
+    /// An alias as the matcher compares it.
+    private struct Form: Sendable {
+        var entry: Int
+        var bytes: [UInt8]
+        var isExact: Bool
+    }
+
+    private let automaton: AhoCorasick
+    /// The forms that share a pattern of the automaton.
+    private let forms: [[Form]]
+
+    init(_ lexicon: Lexicon) {
+        var byPattern: [[UInt8]: [Form]] = [:]
+        for (index, entry) in lexicon.entries.enumerated() {
+            func add(_ name: String, isExact: Bool) {
+                let bytes = Array(name.utf8)
+                let pattern = Self.folded(bytes)
+                guard !pattern.isEmpty else { return }
+                let form = Form(entry: index, bytes: bytes, isExact: isExact)
+                byPattern[pattern, default: []].append(form)
+            }
+            let entryRule = entry.isCommon ? true : entry.isExact
+            add(entry.name, isExact: entryRule ?? Self.isExactByForm(entry.name))
+            for alias in entry.aliases {
+                add(alias.name, isExact: alias.isExact || (entryRule ?? Self.isExactByForm(alias.name)))
+            }
+        }
+        let patterns = byPattern.keys.sorted { $0.lexicographicallyPrecedes($1) }
+        automaton = AhoCorasick(sorted: patterns)
+        forms = patterns.map { byPattern[$0] ?? [] }
+    }
+
+    /// Calls `body` for every occurrence of every name, overlapping ones included, in order of
+    /// their ends. Nothing is found in, or across, the `opaque` stretches.
+    func matches(in text: [UInt8], opaque: [Range<Int>], _ body: (Match) -> Void) {
+        text.withUnsafeBufferPointer { text in
+            var positions = [Int32](repeating: 0, count: text.count)
+            positions.withUnsafeMutableBufferPointer { positions in
+                var count = 0
+                var state: Int32 = 0
+                var opaque = opaque[...]
+                var at = 0
+                while at < text.count {
+                    if let first = opaque.first, first.lowerBound <= at {
+                        at = max(at, first.upperBound)
+                        state = 0
+                        opaque.removeFirst()
+                        continue
+                    }
+                    if let length = Self.separatorLength(text, at) {
+                        at += length
+                        continue
+                    }
+                    positions[count] = Int32(truncatingIfNeeded: at)
+                    count += 1
+                    let byte = Self.fold(text[at], after: at > 0 ? text[at - 1] : 0)
+                    automaton.advance(&state, by: byte) { pattern, length in
+                        let range = Int(positions[count - length])..<(at + 1)
+                        guard Self.hasWordBoundaries(text, range) else { return }
+                        for form in forms[pattern] {
+                            if let isExactCase = Self.compare(form, with: text, range) {
+                                body(Match(entry: form.entry, range: range, isExactCase: isExactCase))
+                            }
+                        }
+                    }
+                    at += 1
+                }
+            }
+        }
+    }
+
+    // MARK: - Comparing
+
+    /// Short names and acronyms mean something only in their own letter case.
+    private static func isExactByForm(_ name: String) -> Bool {
+        var letters = 0
+        var hasLower = false
+        for byte in name.utf8 {
+            if byte >= 0x80 { return false }
+            if (65...90).contains(byte) { letters += 1 }
+            if (97...122).contains(byte) {
+                letters += 1
+                hasLower = true
+            }
+        }
+        return letters < 5 || !hasLower
+    }
+
+    /// Whether the text at `range` is the form; nil if not, else whether in the form's letter case.
+    private static func compare(_ form: Form, with text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool? {
+        var at = range.lowerBound
+        var index = 0
+        var isExactCase = true
+        var textSeparators = 0
+        var formSeparators = 0
+        while index < form.bytes.count, at < range.upperBound {
+            if let length = form.bytes.withUnsafeBufferPointer({ separatorLength($0, index) }) {
+                index += length
+                formSeparators += 1
+                continue
+            }
+            if let length = separatorLength(text, at) {
+                at += length
+                textSeparators += 1
+                continue
+            }
+            if textSeparators > 0, formSeparators == 0, !isSeam(form.bytes, index) || textSeparators > 1 { return nil }
+            if formSeparators > 0, textSeparators == 0, !mayJoin(form.bytes, index, text[at]) { return nil }
+            textSeparators = 0
+            formSeparators = 0
+            if form.bytes[index] != text[at] {
+                if form.isExact { return nil }
+                isExactCase = false
+            }
+            index += 1
+            at += 1
+        }
+        return isExactCase
+    }
+
+    /// Whether a name that is written apart before this byte may be written in one: where a capital or a
+    /// digit shows the seam (`HuggingFace`, `GPT2`), or where both parts are words (`huggingface`, but
+    /// `MultiPL-E` is not `multiple`).
+    private static func mayJoin(_ form: [UInt8], _ index: Int, _ byte: UInt8) -> Bool {
+        if (65...90).contains(byte) || (48...57).contains(byte) || byte >= 0x80 { return true }
+        let isLetter = { (byte: UInt8) in (97...122).contains(byte | 0x20) }
+        let after = form[index...].prefix(while: isLetter).count
+        let separators = form[..<index].reversed().prefix { !isLetter($0) }.count
+        let before = form[..<(index - separators)].reversed().prefix(while: isLetter).count
+        return after >= 4 && before >= 4
+    }
+
+    /// Whether a name may be written apart before this byte: `Py|Torch`, `GPT|2`, `4|D`.
+    private static func isSeam(_ bytes: [UInt8], _ index: Int) -> Bool {
+        guard index > 0 else { return false }
+        let before = bytes[index - 1]
+        let here = bytes[index]
+        let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+        let isUpper = { (byte: UInt8) in (65...90).contains(byte) }
+        let isLower = { (byte: UInt8) in (97...122).contains(byte) }
+        if isDigit(before) != isDigit(here) { return before < 0x80 && here < 0x80 && before != 0x2E && here != 0x2E }
+        if isLower(before), isUpper(here) { return true }
+        return isUpper(before) && isUpper(here) && index + 1 < bytes.count && isLower(bytes[index + 1])
+    }
+
+    /// Whether a name at `range` begins and ends where words do. Scripts without blanks have no
+    /// such boundaries.
+    static func hasWordBoundaries(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
+        let first = range.lowerBound
+        let end = range.upperBound
+        if needsBoundary(scalar(text, startingAt: first)), first > 0 {
+            let before = scalar(text, endingAt: first)
+            if needsBoundary(before) || before == 0x40 { return false }  // @handle
+        }
+        if end < text.count, text[end] & 0xC0 == 0x80 { return false }
+        if needsBoundary(scalar(text, endingAt: end)), end < text.count {
+            let after = scalar(text, startingAt: end)
+            // A plural's s is allowed.
+            if after == 0x73 {
+                return end + 1 == text.count || !needsBoundary(scalar(text, startingAt: end + 1))
+            }
+            if needsBoundary(after) { return false }
+        }
+        return true
+    }
+
+    /// Letters and digits of scripts that write blanks between words.
+    private static func needsBoundary(_ scalar: UInt32) -> Bool {
+        let kind = Scalars.kind(scalar)
+        return kind == .letters || kind == .number
+    }
+
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, startingAt at: Int) -> UInt32 {
+        let first = text[at]
+        if first < 0x80 { return UInt32(first) }
+        let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2
+        var scalar = UInt32(first) & (0xFF >> UInt32(length + 1))
+        for offset in 1..<length where at + offset < text.count {
+            scalar = scalar << 6 | UInt32(text[at + offset] & 0x3F)
+        }
+        return scalar
+    }
+
+    private static func scalar(_ text: UnsafeBufferPointer<UInt8>, endingAt end: Int) -> UInt32 {
+        var start = end - 1
+        while start > 0, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return scalar(text, startingAt: start)
+    }
+
+    // MARK: - Folding
+
+    /// Length in bytes of the blank, hyphen or underscore at `at`; nil if there is none.
+    @inline(__always)
+    private static func separatorLength(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+        switch text[at] {
+        case 0x20, 0x2D, 0x09, 0x5F: return 1
+        case 0xC2 where at + 1 < text.count && text[at + 1] == 0xA0: return 2  // no-break space
+        case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && (0x90...0x91).contains(text[at + 2]):
+            return 3  // hyphen, non-breaking hyphen
+        default: return nil
+        }
+    }
+
+    @inline(__always)
+    private static func fold(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+        if (65...90).contains(byte) { return byte | 0x20 }
+        // À to Þ, without ×.
+        if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { return byte | 0x20 }
+        return byte
+    }
+
+    private static func folded(_ bytes: [UInt8]) -> [UInt8] {
+        bytes.withUnsafeBufferPointer { text in
+            var result: [UInt8] = []
+            var at = 0
+            while at < text.count {
+                if let length = separatorLength(text, at) {
+                    at += length
+                } else {
+                    result.append(fold(text[at], after: at > 0 ? text[at - 1] : 0))
+                    at += 1
+                }
+            }
+            return result
+        }
+    }
+}

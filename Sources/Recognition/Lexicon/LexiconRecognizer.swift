@@ -1,0 +1,209 @@
+import KGModel
+
+/// Finds the names of the lexicon.
+///
+/// A name that is also an ordinary word counts only with evidence: a link to one of its addresses,
+/// a word beside it that says what it is, a version, its owner before it, a list of its like. Once
+/// an issue shows such evidence, the name counts in all of the issue.
+public struct LexiconRecognizer: Recognizer {
+    public let name = "lexicon"
+    public let summary = "names of the lexicon, by longest match; ordinary words only with evidence beside them"
+
+    private let lexicon: Lexicon
+    private let matcher: LexiconMatcher
+
+    public init(_ lexicon: Lexicon) {
+        self.lexicon = lexicon
+        matcher = LexiconMatcher(lexicon)
+    }
+
+    private struct Sighting {
+        var passage: Int
+        var entry: Int
+        var range: Range<Int>
+        var confidence: Double
+        var hasVersion: Bool
+    }
+
+    public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        let linked = Set(issue.passages.flatMap { $0.passage.links.compactMap(\.identity) })
+        var confirmed: Set<Int> = []
+        var sightings: [Sighting] = []
+        for (index, passage) in issue.passages.enumerated() {
+            var inPassage: [Sighting] = []
+            matcher.matches(in: passage.bytes, opaque: passage.passage.opaque) { match in
+                if let sighting = sighting(of: match, in: passage, index) { inPassage.append(sighting) }
+            }
+            guard !inPassage.isEmpty else { continue }
+            for at in inPassage.indices {
+                let entry = lexicon.entries[inPassage[at].entry]
+                guard entry.isCommon else { continue }
+                if let evidence = evidence(for: inPassage[at], among: inPassage, in: passage, linked: linked) {
+                    inPassage[at].confidence = evidence
+                    confirmed.insert(inPassage[at].entry)
+                }
+            }
+            sightings += inPassage
+        }
+        return sightings.map { sighting in
+            let entry = lexicon.entries[sighting.entry]
+            var confidence = sighting.confidence
+            if entry.isCommon, confidence < 0.5, confirmed.contains(sighting.entry) { confidence = 0.7 }
+            return Candidate(
+                passage: sighting.passage, range: sighting.range, type: entry.type,
+                reference: .entry(type: entry.type, name: entry.name), recognizer: name, confidence: confidence)
+        }
+    }
+
+    /// The match with what belongs to it: a plural, a version, a year.
+    private func sighting(of match: LexiconMatcher.Match, in text: PassageText, _ index: Int) -> Sighting? {
+        let entry = lexicon.entries[match.entry]
+        var range = match.range
+        var hasVersion = false
+        let bytes = text.bytes
+        let next = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
+        switch entry.type {
+        case .model, .dataset:
+            if next == UInt8(ascii: "s") { range = range.lowerBound..<range.upperBound + 1 }
+            // `GPT-7` and `BERT-Giant` are names of their own.
+            if next == UInt8(ascii: "-"), range.upperBound + 1 < bytes.count {
+                let after = bytes[range.upperBound + 1]
+                if (48...57).contains(after) || (65...90).contains(after) { return nil }
+            }
+        case .library:
+            if let end = versionEnd(text, range.upperBound) {
+                range = range.lowerBound..<end
+                hasVersion = true
+            }
+        case .venue:
+            if let end = yearEnd(text, range.upperBound) { range = range.lowerBound..<end }
+        default: break
+        }
+        // `google.com` and `model.bert` are addresses and code.
+        if next == UInt8(ascii: "."), range.upperBound == match.range.upperBound, range.upperBound + 1 < bytes.count,
+            (97...122).contains(bytes[range.upperBound + 1])
+        {
+            return nil
+        }
+        let confidence = entry.isCommon ? 0.3 : match.isExactCase ? 0.9 : 0.8
+        return Sighting(passage: index, entry: match.entry, range: range, confidence: confidence, hasVersion: hasVersion)
+    }
+
+    /// The end of ` 1.4`, ` v3`, ` 2.0.1` behind a library's name.
+    private func versionEnd(_ text: PassageText, _ start: Int) -> Int? {
+        let bytes = text.bytes
+        var at = start
+        if at < bytes.count, bytes[at] == 0x20 { at += 1 }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "v") { at += 1 }
+        let digits = at
+        var dots = 0
+        while at < bytes.count {
+            if (48...57).contains(bytes[at]) {
+                at += 1
+            } else if bytes[at] == UInt8(ascii: "."), at + 1 < bytes.count, (48...57).contains(bytes[at + 1]) {
+                dots += 1
+                at += 1
+            } else {
+                break
+            }
+        }
+        guard at > digits, at - digits <= 8, bytes[digits] != UInt8(ascii: ".") else { return nil }
+        if at < bytes.count, (97...122).contains(bytes[at] | 0x20) || bytes[at] == UInt8(ascii: "%") { return nil }
+        if dots > 0 { return at }
+        // A bare number may count what follows it (`Keras 3 tutorials`).
+        guard at - digits == 1, start < digits else { return at - digits == 1 ? at : nil }
+        let next = text.firstWord(from: at)
+        let countsSomething =
+            next < text.words.count && text.words[next].kind == .letters
+            && !text.words[next].shape.contains(.capitalized)
+        return countsSomething ? nil : at
+    }
+
+    /// The end of ` 2020`, `-2020` or `'20` behind a venue's name.
+    private func yearEnd(_ text: PassageText, _ start: Int) -> Int? {
+        let bytes = text.bytes
+        var at = start
+        var isShort = false
+        if at < bytes.count, bytes[at] == 0x20 || bytes[at] == UInt8(ascii: "-") {
+            at += 1
+        }
+        if at < bytes.count, bytes[at] == UInt8(ascii: "'") {
+            at += 1
+            isShort = true
+        } else if bytes[at...].starts(with: "’".utf8) {
+            at += 3
+            isShort = true
+        }
+        let digits = bytes[min(at, bytes.count)...].prefix { (48...57).contains($0) }
+        if isShort { return digits.count == 2 || digits.count == 4 ? at + digits.count : nil }
+        guard digits.count == 4, digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8) else { return nil }
+        return at + 4
+    }
+
+    // MARK: - Evidence for common words
+
+    /// How sure an ordinary word is a name here; nil without evidence.
+    private func evidence(
+        for sighting: Sighting, among others: [Sighting], in text: PassageText, linked: Set<Identity>
+    ) -> Double? {
+        let entry = lexicon.entries[sighting.entry]
+        if sighting.hasVersion || entry.identities.contains(where: linked.contains) { return 0.92 }
+        if ownerStandsBefore(sighting, entry, text) { return 0.95 }
+        let passage = text.passage
+        // Headings name kinds of things, `Tools and Datasets`.
+        if passage.kind == .heading { return nil }
+        let isMarked =
+            passage.links.contains { $0.range == sighting.range }
+            || passage.emphasis.contains { $0.range == sighting.range }
+        if isMarked { return 0.7 }
+        if cueType(around: sighting.range, text) == entry.type { return 0.8 }
+        let isListed = others.contains { other in
+            let neighbour = lexicon.entries[other.entry]
+            return neighbour.type == entry.type && !neighbour.isCommon
+                && isEnumerated(sighting.range, other.range, text)
+        }
+        return isListed ? 0.7 : nil
+    }
+
+    /// `Hugging Face Transformers`, `Facebook's Prophet`: the owner of one of the repositories stands before.
+    private func ownerStandsBefore(_ sighting: Sighting, _ entry: Lexicon.Entry, _ text: PassageText) -> Bool {
+        let owners = entry.identities.compactMap { identity -> NameKey? in
+            guard identity.kind == .github || identity.kind == .huggingFace else { return nil }
+            return identity.value.split(separator: "/").first.map { NameKey($0) }
+        }
+        guard !owners.isEmpty else { return false }
+        let word = text.firstWord(from: sighting.range.lowerBound)
+        let first = max(0, word - 5)
+        guard first < word else { return false }
+        for start in first..<word {
+            for end in start + 1...min(word, start + 3)
+            where owners.contains(NameKey(text.text(words: start..<end))) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private func cueType(around range: Range<Int>, _ text: PassageText) -> EntityType? {
+        if let type = Cues.chineseType(in: text, behind: range.upperBound) { return type }
+        let words = text.words(in: range)
+        for index in max(0, words.lowerBound - 3)..<words.lowerBound {
+            if let type = Cues.type(of: text.bytes[text.words[index].range]) { return type }
+        }
+        for index in words.upperBound..<min(text.words.count, words.upperBound + 2) {
+            if let type = Cues.type(of: text.bytes[text.words[index].range]) { return type }
+        }
+        return nil
+    }
+
+    /// Whether only a comma, a slash or an `and` stands between the two.
+    private func isEnumerated(_ a: Range<Int>, _ b: Range<Int>, _ text: PassageText) -> Bool {
+        let between = a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
+        guard !between.isEmpty, between.count <= 8 else { return false }
+        return Self.separators.contains(text.text(between))
+    }
+
+    private static let separators: Set<String> = [
+        ", ", " and ", ", and ", " or ", " & ", "/", " / ", "、", "，", "和", " 和 ", "与", " et ", " e ", " y ", " ve ", ",",
+    ]
+}

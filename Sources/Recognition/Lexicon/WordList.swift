@@ -1,0 +1,84 @@
+import KGModel
+
+/// A set of words that is asked by bytes, in lower case.
+///
+/// It keeps fingerprints of 64 bits instead of the words: among 100,000 words two agree by chance
+/// once in billions of lists.
+struct WordList: Sendable {
+    private var plain: Set<UInt64> = []
+    private var marked: Set<UInt64> = []
+
+    /// Reads one word a line; a line may carry a tab and a mark, and `#` opens a comment.
+    init(_ text: [UInt8]) {
+        text.withUnsafeBufferPointer { text in
+            var start = 0
+            plain.reserveCapacity(text.count / 8)
+            while start < text.count {
+                var end = start
+                var tab: Int?
+                var hash = Self.seed
+                while end < text.count, text[end] != 0x0A {
+                    if text[end] == 0x09, tab == nil { tab = end }
+                    if tab == nil {
+                        hash = Self.combine(hash, text[end], after: end > start ? text[end - 1] : 0)
+                    }
+                    end += 1
+                }
+                if end > start, text[start] != 0x23 {
+                    if tab == nil { plain.insert(hash) } else { marked.insert(hash) }
+                }
+                start = end + 1
+            }
+        }
+    }
+
+    init(resource: String) throws {
+        self.init(try ResourceFolder.data(resource))
+    }
+
+    /// Whether the word stands in the list, marked or not.
+    func contains(_ word: ArraySlice<UInt8>) -> Bool {
+        let hash = Self.hash(word)
+        return plain.contains(hash) || marked.contains(hash)
+    }
+
+    /// Whether the word stands in the list with a mark behind it.
+    func isMarked(_ word: ArraySlice<UInt8>) -> Bool { marked.contains(Self.hash(word)) }
+
+    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+
+    private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
+        var hash = seed
+        var previous: UInt8 = 0
+        for byte in word {
+            hash = combine(hash, byte, after: previous)
+            previous = byte
+        }
+        return hash
+    }
+
+    /// FNV-1a over the bytes in lower case (ASCII and Latin-1).
+    @inline(__always)
+    private static func combine(_ hash: UInt64, _ byte: UInt8, after previous: UInt8) -> UInt64 {
+        var byte = byte
+        if (65...90).contains(byte) { byte |= 0x20 }
+        if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { byte |= 0x20 }
+        return (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+    }
+}
+
+/// The word lists that several recognizers ask.
+struct Vocabulary: Sendable {
+    /// Given names; marked where they are ordinary words as well (`Grace`, `Will`).
+    var givenNames: WordList
+    var familyNames: WordList
+    /// Words that, capitalized, are still no names.
+    var ordinaryWords: WordList
+
+    static func standard() throws -> Vocabulary {
+        Vocabulary(
+            givenNames: try WordList(resource: "given-names.txt"),
+            familyNames: try WordList(resource: "family-names.txt"),
+            ordinaryWords: try WordList(resource: "ordinary-words.txt"))
+    }
+}

@@ -1,0 +1,102 @@
+import KGModel
+
+/// Reads names from links: what a repository's, model's or paper's address is linked under, and a
+/// repository's own name where the passage that links it speaks of it.
+public struct LinkRecognizer: Recognizer {
+    public let name = "links"
+    public let summary = "link texts of repositories, packages, models, datasets and papers, and repositories' names"
+
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for (index, text) in issue.passages.enumerated() {
+            for link in text.passage.links {
+                guard let identity = link.identity else { continue }
+                if identity.isPaper {
+                    if text.text(link.range).contains("et al") { continue }
+                    if let range = Titles.title(in: link.range, of: text, vocabulary) {
+                        candidates.append(
+                            Candidate(
+                                passage: index, range: range, type: .paper, reference: .identity(identity),
+                                recognizer: name, confidence: 0.85))
+                    }
+                } else {
+                    candidates += repositoryNames(identity, link, in: text, index)
+                }
+            }
+        }
+        return candidates
+    }
+
+    /// The repository's own name, in the link's text or elsewhere in the passage.
+    private func repositoryNames(
+        _ identity: Identity, _ link: Link, in text: PassageText, _ index: Int
+    ) -> [Candidate] {
+        guard let slug = identity.value.split(separator: "/").last else { return [] }
+        let key = NameKey(slug)
+        guard key.text.utf8.count >= 3, !isGeneric(slug) else { return [] }
+        var candidates: [Candidate] = []
+        for start in text.words.indices {
+            let first = text.words[start]
+            guard first.kind == .letters, !first.shape.contains(.opaque) else { continue }
+            var end = start + 1
+            // Longest run of words that spells the name.
+            var best: Int?
+            while end <= min(text.words.count, start + 6) {
+                let range = text.range(ofWords: start..<end)
+                if range.count > slug.utf8.count + 4 { break }
+                if text.words[end - 1].kind != .mark || slug.hasSuffix("+"), NameKey(text.text(range)) == key { best = end }
+                end += 1
+            }
+            guard let best else { continue }
+            let range = text.range(ofWords: start..<best)
+            guard looksLikeName(range, start..<best, slug, text) else { continue }
+            candidates.append(
+                Candidate(
+                    passage: index, range: range, type: type(of: identity, around: range, text),
+                    reference: .identity(identity), recognizer: name,
+                    confidence: link.range.overlaps(range) ? 0.8 : 0.75))
+        }
+        return candidates
+    }
+
+    /// An ordinary word in lower case is not the repository's name, though it spells it.
+    private func looksLikeName(
+        _ range: Range<Int>, _ words: Range<Int>, _ slug: Substring, _ text: PassageText
+    ) -> Bool {
+        let hasForm = words.contains { index in
+            let shape = text.words[index].shape
+            return shape.contains(.capitalized) || shape.contains(.innerCapital) || shape.contains(.digit)
+        }
+        if hasForm { return true }
+        return words.count == 1 && !vocabulary.ordinaryWords.contains(text.bytes[range])
+    }
+
+    private func type(of identity: Identity, around range: Range<Int>, _ text: PassageText) -> EntityType {
+        if let type = identity.impliedType { return type }
+        if identity.kind == .huggingFace { return .model }
+        let words = text.words(in: range)
+        for index in words.upperBound..<min(text.words.count, words.upperBound + 2) {
+            let cue = Cues.type(of: text.bytes[text.words[index].range])
+            if cue == .dataset || cue == .model { return cue ?? .library }
+        }
+        if Cues.chineseType(in: text, behind: range.upperBound) == .dataset { return .dataset }
+        return NameForm.type(of: text.text(range)) ?? .library
+    }
+
+    /// Repositories named for what they hold.
+    private func isGeneric(_ slug: Substring) -> Bool {
+        let name = slug.lowercased()
+        if name.hasPrefix("awesome") || name.hasSuffix(".github.io") { return true }
+        return Self.generic.contains(name)
+    }
+
+    private static let generic: Set<String> = [
+        "papers", "paper", "notebooks", "notebook", "blog", "code", "data", "datasets", "models", "model", "examples",
+        "tutorials", "tutorial", "nlp", "ml", "machine-learning", "deep-learning", "courses", "course", "docs",
+        "research", "website", "book", "books", "slides", "demo", "projects", "resources", "nlp_newsletter",
+    ]
+}

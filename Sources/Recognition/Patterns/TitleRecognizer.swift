@@ -1,0 +1,126 @@
+import KGModel
+
+/// Finds papers by the ways in which writers set their titles: rows of weekly lists, numbered
+/// references, quotation marks beside the word *paper*, and pages about one paper.
+public struct TitleRecognizer: Recognizer {
+    public let name = "titles"
+    public let summary = "titles of papers: list rows, references, quoted titles, pages about one paper"
+
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        var candidates = paperPage(issue)
+        for (index, text) in issue.passages.enumerated() {
+            if let candidate = label(text, index) { candidates.append(candidate) }
+            candidates += quoted(text, index)
+        }
+        return candidates
+    }
+
+    /// A page about one paper: its title is front matter and first heading, and one paper's address
+    /// stands near the top.
+    private func paperPage(_ issue: IssueText) -> [Candidate] {
+        guard let title = issue.passages.first, title.passage.kind == .title,
+            let heading = issue.passages.prefix(3).firstIndex(where: { $0.passage.kind == .heading }),
+            NameKey(issue.passages[heading].passage.text) == NameKey(title.passage.text)
+        else { return [] }
+        let identities = Set(
+            issue.passages.prefix(10).flatMap { $0.passage.links }.compactMap(\.identity).filter(\.isPaper))
+        guard identities.count == 1, let identity = identities.first else { return [] }
+        return [0, heading].compactMap { index in
+            let text = issue.passages[index]
+            guard !text.bytes.isEmpty, text.words.count >= 3 else { return nil }
+            return Candidate(
+                passage: index, range: text.range(ofWords: text.words.indices), type: .paper,
+                reference: .identity(identity), recognizer: name, confidence: 0.97)
+        }
+    }
+
+    /// `1) **Title: Subtitle** - … | [Paper](…)`, `[7] **Title:** URL`, `- **Title** …`: bold text at
+    /// the start of a row, an item or a reference that links one paper.
+    private func label(_ text: PassageText, _ index: Int) -> Candidate? {
+        let passage = text.passage
+        guard passage.kind == .row || passage.kind == .item || passage.kind == .reference else { return nil }
+        let papers = passage.links.filter { link in
+            link.identity?.isPaper == true || Self.paperWords.contains(linkText(link, text))
+        }
+        guard let link = papers.first else { return nil }
+        let range: Range<Int>
+        if let bold = passage.emphasis.first(where: \.isStrong), startsPassage(bold.range, text) {
+            range = bold.range
+        } else if passage.kind == .reference, link.range.lowerBound > 0, text.words.count > 3 {
+            // `[4] Title: URL` without marks.
+            range = text.words[3].range.lowerBound..<max(text.words[3].range.lowerBound, link.range.lowerBound)
+        } else {
+            return nil
+        }
+        guard let title = Titles.title(in: range, of: text, vocabulary) else { return nil }
+        let identities = Set(papers.compactMap(\.identity))
+        return Candidate(
+            passage: index, range: title, type: .paper,
+            reference: identities.count == 1 ? identities.first.map { .identity($0) } ?? .surface : .surface,
+            recognizer: name, confidence: 0.85)
+    }
+
+    private func linkText(_ link: Link, _ text: PassageText) -> String {
+        text.text(link.range).lowercased()
+    }
+
+    private static let paperWords: Set<String> = ["paper", "论文", "pdf", "artigo", "article", "makale"]
+
+    /// Only a number stands before it.
+    private func startsPassage(_ range: Range<Int>, _ text: PassageText) -> Bool {
+        text.words[..<text.firstWord(from: range.lowerBound)].allSatisfy { $0.kind == .number || $0.kind == .mark }
+    }
+
+    /// Titles in quotation marks.
+    private func quoted(_ text: PassageText, _ index: Int) -> [Candidate] {
+        guard text.passage.kind != .title else { return [] }
+        var candidates: [Candidate] = []
+        var open: (word: Int, close: String)?
+        for (position, word) in text.words.enumerated() where word.kind == .mark {
+            let mark = text.text(word)
+            if let current = open, mark == current.close {
+                let words = current.word + 1..<position
+                open = nil
+                guard words.count >= 4, words.count <= 40, let inner = Titles.trimmed(words, text) else { continue }
+                // Book-title marks are used for nothing else; quotation marks want a paper nearby.
+                let isBookTitle = mark == "》"
+                let range = text.range(ofWords: inner)
+                let identity = paperLinked(range, text)
+                guard Titles.isTitle(inner, text, vocabulary),
+                    isBookTitle || identity != nil || speaksOfPaper(text, around: words)
+                else { continue }
+                candidates.append(
+                    Candidate(
+                        passage: index, range: range, type: .paper,
+                        reference: identity.map { .identity($0) } ?? .surface, recognizer: name,
+                        confidence: isBookTitle || identity != nil ? 0.85 : 0.65))
+            } else if open == nil || mark == "《" || mark == "“" || mark == "«" {
+                if let close = Self.quotes[mark] { open = (position, close) }
+            }
+        }
+        return candidates
+    }
+
+    private func paperLinked(_ range: Range<Int>, _ text: PassageText) -> Identity? {
+        text.passage.links.first { $0.identity?.isPaper == true && $0.range.overlaps(range) }?.identity
+    }
+
+    private func speaksOfPaper(_ text: PassageText, around words: Range<Int>) -> Bool {
+        for index in max(0, words.lowerBound - 6)..<min(text.words.count, words.upperBound + 6)
+        where !words.contains(index) && text.words[index].kind == .letters {
+            if Self.paperCues.contains(text.text(text.words[index]).lowercased()) { return true }
+        }
+        return false
+    }
+
+    private static let paperCues: Set<String> = [
+        "paper", "papers", "article", "thesis", "report", "book", "livre", "artigo", "livro", "artículo", "libro",
+        "makale", "kitap", "titled", "entitled", "intitulé",
+    ]
+
+    private static let quotes = ["“": "”", "\"": "\"", "«": "»", "《": "》", "„": "“"]
+}

@@ -1,0 +1,66 @@
+import KGModel
+
+/// The list of recognizers that an issue passes through, and the resolver at its end.
+///
+///     let pipeline = try Pipeline.standard()
+///     record.mentions = pipeline.mentions(in: record)
+public struct Pipeline: Sendable {
+    /// In the order in which they are asked.
+    public let recognizers: [any Recognizer]
+    /// Changes whenever a recognizer or the lexicon does, so that issues read by an older one are
+    /// read again.
+    public let version: String
+    private let resolver = Resolver()
+
+    /// - Parameter version: tells the recognizers' data apart; the program's own version is added.
+    public init(_ recognizers: [any Recognizer], version: String) {
+        self.recognizers = recognizers
+        self.version = version
+    }
+
+    /// All recognizers, with the program's own lexicon and word lists.
+    ///
+    /// - Parameter lexicons: texts and names of further lexicon files of the user.
+    public static func standard(
+        lexicons: [(text: String, file: String)] = []
+    ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
+        var lexicon = try Lexicon.standard()
+        var fingerprint = Fingerprint()
+        for (text, file) in lexicons {
+            try lexicon.add(text, file: file, type: nil)
+            fingerprint.combine(text)
+        }
+        let vocabulary = try Vocabulary.standard()
+        let recognizers: [any Recognizer] = [
+            LexiconRecognizer(lexicon), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
+            PeopleRecognizer(vocabulary), CitationRecognizer(), EchoRecognizer(vocabulary),
+        ]
+        let version = lexicons.isEmpty ? revision : revision + "-" + fingerprint.hex
+        return (Pipeline(recognizers, version: version), lexicon)
+    }
+
+    /// Raise it with every change of a recognizer, a word list or the lexicon.
+    private static let revision = "1"
+
+    /// The mentions of an issue, in reading order, none overlapping another.
+    public func mentions(in record: IssueRecord) -> [Mention] {
+        let issue = IssueText(record)
+        var candidates: [Candidate] = []
+        for recognizer in recognizers {
+            candidates += recognizer.candidates(in: issue, given: candidates)
+        }
+        return resolver.resolve(candidates).compactMap { mention($0, in: issue) }
+    }
+
+    private func mention(_ candidate: Candidate, in issue: IssueText) -> Mention? {
+        let text = issue.passages[candidate.passage]
+        let range = candidate.range
+        guard let start = text.passage.source.position(of: range.lowerBound),
+            let last = text.passage.source.position(of: range.upperBound - 1)
+        else { return nil }
+        return Mention(
+            passage: candidate.passage, range: range, surface: text.text(range), line: start.line,
+            source: start.source..<max(start.source, last.source) + 1, type: candidate.type,
+            reference: candidate.reference, recognizer: candidate.recognizer, confidence: candidate.confidence)
+    }
+}

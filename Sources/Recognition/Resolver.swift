@@ -1,0 +1,30 @@
+/// Settles which of several overlapping candidates are mentions: the longest, then the most
+/// confident, and no candidate below the threshold at all.
+struct Resolver: Sendable {
+    /// Candidates below this confidence are no mentions.
+    var threshold = 0.5
+
+    /// Candidates that overlap no other, in reading order.
+    func resolve(_ candidates: [Candidate]) -> [Candidate] {
+        let ranked = candidates.filter { $0.confidence >= threshold }.sorted(by: Self.isStronger)
+        var taken: [Int: [Range<Int>]] = [:]
+        var kept: [Candidate] = []
+        for candidate in ranked {
+            if taken[candidate.passage]?.contains(where: { $0.overlaps(candidate.range) }) == true { continue }
+            taken[candidate.passage, default: []].append(candidate.range)
+            kept.append(candidate)
+        }
+        return kept.sorted { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }
+    }
+
+    /// A total order, so that the result does not depend on the order of the candidates.
+    private static func isStronger(_ a: Candidate, _ b: Candidate) -> Bool {
+        if a.passage != b.passage { return a.passage < b.passage }
+        if a.range.count != b.range.count { return a.range.count > b.range.count }
+        if a.confidence != b.confidence { return a.confidence > b.confidence }
+        if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
+        if a.type != b.type { return a.type < b.type }
+        if a.recognizer != b.recognizer { return a.recognizer < b.recognizer }
+        return String(describing: a.reference) < String(describing: b.reference)
+    }
+}
