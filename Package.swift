@@ -31,7 +31,11 @@ let package = Package(
             dependencies: ["KGModel", .product(name: "GRDB", package: "GRDB.swift")]),
         .target(
             name: "KnowledgeGraph",
-            dependencies: ["KGModel", "TextRepair", "IssueReader", "Recognition", "Linking", "GraphStore"]),
+            dependencies: [
+                "KGModel", "TextRepair", "IssueReader", "Recognition", "Linking", "GraphStore",
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
 
         // What leaves the house.
         .target(name: "Diagrams", dependencies: ["KGModel", "KnowledgeGraph", "CGraphviz"]),

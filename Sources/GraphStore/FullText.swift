@@ -1,0 +1,48 @@
+/// Text and queries as the full-text index sees them.
+///
+/// FTS5 cuts words at blanks, which Chinese and Japanese do not write. Each of their characters is
+/// therefore given to the index as a word of its own, and a query for several of them is a phrase.
+public enum FullText {
+    /// The text with a blank around every ideograph and syllable of Japanese.
+    public static func segmented(_ text: String) -> String {
+        guard text.utf8.contains(where: { $0 >= 0xE3 }) else { return text }
+        var result = ""
+        result.reserveCapacity(text.utf8.count * 3 / 2)
+        for scalar in text.unicodeScalars {
+            if isIdeograph(scalar) {
+                result.unicodeScalars.append(" ")
+                result.unicodeScalars.append(scalar)
+                result.unicodeScalars.append(" ")
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+
+    /// An FTS5 query that finds passages with all words of what the user typed; words in double
+    /// quotation marks stand next to each other. Nil if there is no word in it.
+    public static func query(_ typed: String) -> String? {
+        var phrases: [String] = []
+        for (index, part) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+            if index % 2 == 1 {
+                phrases.append(String(part))
+            } else {
+                phrases += part.split(whereSeparator: \.isWhitespace).map(String.init)
+            }
+        }
+        let quoted = phrases.compactMap { phrase -> String? in
+            let words = segmented(phrase).split(whereSeparator: \.isWhitespace)
+            guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else { return nil }
+            return "\"" + words.joined(separator: " ") + "\""
+        }
+        return quoted.isEmpty ? nil : quoted.joined(separator: " ")
+    }
+
+    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
+        default: false
+        }
+    }
+}
