@@ -1,18 +1,75 @@
-import IssueReader
-import KGModel
+import ArgumentParser
+import GraphStore
+import KnowledgeGraph
 import Recognition
-import Foundation
-@main struct Main { static func main() throws {
-  let (pipeline, _) = try Pipeline.standard()
-  let f = IssueFinder(paths: Array(CommandLine.arguments.dropFirst()))
-  for file in f.files {
-    let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: file.path)))
-    let r = try IssueReader().read(bytes, path: file.path)
-    for m in pipeline.mentions(in: r) {
-      let e: String
-      switch m.reference { case .entry(_, let n): e = n; case .name(let n): e = n; default: e = NameKey(m.surface).text }
-      let o: [String: Any] = ["issue": file.path, "line": m.line, "surface": m.surface, "type": m.type.rawValue, "entity": e, "recognizer": m.recognizer]
-      print(String(data: try JSONSerialization.data(withJSONObject: o), encoding: .utf8)!)
+
+/// The command line: one subcommand for each question.
+@main
+struct KG: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "kg",
+        abstract: "A knowledge graph of papers, tools and people from your newsletters.",
+        discussion: """
+            Build a graph from a folder of issues, then ask it:
+
+              kg build newsletters/
+              kg top tool
+              kg neighbors BERT
+              kg evidence BERT Google
+              kg diagram BERT -o bert.svg
+
+            The graph is a SQLite file: --db, else $KG_DB, else kg.sqlite here.
+            """,
+        version: "0.1.0",
+        groupedSubcommands: [
+            CommandGroup(name: "Build", subcommands: [Build.self, Issues.self, Stats.self, Fingerprint.self]),
+            CommandGroup(
+                name: "Ask",
+                subcommands: [Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self, Mentions.self]),
+            CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, Export.self]),
+            CommandGroup(name: "Inside", subcommands: [Recognizers.self]),
+        ])
+
+    /// Runs the command; what went wrong is one line on standard error.
+    static func main() async {
+        do {
+            var command = try parseAsRoot()
+            do {
+                if var asynchronous = command as? any AsyncParsableCommand {
+                    try await asynchronous.run()
+                } else {
+                    try command.run()
+                }
+            } catch let error as any KGError {
+                Terminal.printError("kg: \(error)")
+                Self.exit(withError: ExitCode(error.exitStatus))
+            }
+        } catch {
+            exit(withError: error)
+        }
     }
-  }
-} }
+}
+
+/// An error that is told in one line and ends the program with a status of its own.
+protocol KGError: Error, CustomStringConvertible {
+    /// 1: the question has no answer. 2: a wrong call.
+    var exitStatus: Int32 { get }
+}
+
+extension NameError: KGError { var exitStatus: Int32 { 1 } }
+extension StoreError: KGError { var exitStatus: Int32 { 2 } }
+extension QueryError: KGError { var exitStatus: Int32 { 2 } }
+extension BuildError: KGError { var exitStatus: Int32 { 2 } }
+extension LexiconError: KGError { var exitStatus: Int32 { 2 } }
+extension ResourceError: KGError { var exitStatus: Int32 { 2 } }
+
+/// A wrong call, or a question without an answer, told by a command itself.
+struct CommandError: KGError {
+    var description: String
+    var exitStatus: Int32
+
+    init(_ description: String, exitStatus: Int32 = 2) {
+        self.description = description
+        self.exitStatus = exitStatus
+    }
+}

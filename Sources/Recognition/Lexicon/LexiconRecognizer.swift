@@ -198,9 +198,11 @@ public struct LexiconRecognizer: Recognizer {
 
     /// Whether only a comma, a slash or an `and` stands between the two.
     private func isEnumerated(_ a: Range<Int>, _ b: Range<Int>, _ text: PassageText) -> Bool {
-        let between = a.upperBound <= b.lowerBound ? a.upperBound..<b.lowerBound : b.upperBound..<a.lowerBound
-        guard !between.isEmpty, between.count <= 8 else { return false }
-        return Self.separators.contains(text.text(between))
+        guard !a.overlaps(b) else { return false }
+        let start = min(a.upperBound, b.upperBound)
+        let end = max(a.lowerBound, b.lowerBound)
+        guard start < end, end - start <= 8 else { return false }
+        return Self.separators.contains(text.text(start..<end))
     }
 
     private static let separators: Set<String> = [

@@ -1,0 +1,74 @@
+/// Where one of Graphviz's engines puts the nodes.
+enum EngineLayout {
+    struct Spring {
+        var a: Int
+        var b: Int
+        /// 0 to 1.
+        var strength: Double
+    }
+
+    /// The nodes' centres, in points with `y` downwards, in an arbitrary frame; nodes may overlap.
+    ///
+    /// - Parameters:
+    ///   - sizes: of the nodes, in points.
+    ///   - roots: indexes of the nodes that belong in the middle.
+    static func positions(
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int]
+    ) throws(DiagramError) -> [Point] {
+        let source = source(engine: engine, sizes: sizes, springs: springs, roots: roots)
+        let plain = try GraphvizContext.run(source: source, engine: engine.rawValue, format: "plain")
+        return read(plain: plain, count: sizes.count)
+    }
+
+    private static func source(
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int]
+    ) -> String {
+        var text = "graph {\n"
+        text += "graph [start=7, splines=false, overlap=true, outputorder=nodesfirst"
+        switch engine {
+        case .dot: text += ", rankdir=LR, nodesep=0.2, ranksep=1.2"
+        case .neato: text += ", mode=major, epsilon=0.0001, maxiter=500"
+        case .sfdp: text += ", K=1.2, repulsiveforce=1.5"
+        case .twopi: text += ", ranksep=2.4"
+        case .circo: text += ", mindist=0.6"
+        }
+        if engine == .twopi, let root = roots.first { text += ", root=n\(root)" }
+        text += "]\nnode [shape=box, fixedsize=true, label=\"\"]\n"
+        for (index, size) in sizes.enumerated() {
+            text += "n\(index) [width=\((size.width / 72).short), height=\((size.height / 72).short)]\n"
+        }
+        for spring in springs {
+            let length = 1 + 1.6 * (1 - spring.strength)
+            let weight = 1 + Int((spring.strength * 9).rounded())
+            text += "n\(spring.a) -- n\(spring.b) [len=\(length.short), weight=\(weight)]\n"
+        }
+        return text + "}\n"
+    }
+
+    /// Reads `node n3 x y …` lines, in inches with `y` upwards.
+    private static func read(plain: [UInt8], count: Int) -> [Point] {
+        var points = [Point](repeating: Point(x: 0, y: 0), count: count)
+        for line in plain.split(separator: UInt8(ascii: "\n")) {
+            let fields = line.split(separator: UInt8(ascii: " "))
+            guard fields.count >= 4, fields[0].elementsEqual("node".utf8),
+                let index = Int(String(decoding: fields[1].dropFirst(), as: UTF8.self)),
+                points.indices.contains(index),
+                let x = Double(String(decoding: fields[2], as: UTF8.self)),
+                let y = Double(String(decoding: fields[3], as: UTF8.self)), x.isFinite, y.isFinite
+            else { continue }
+            points[index] = Point(x: x * 72, y: -y * 72)
+        }
+        return points
+    }
+}
+
+extension Diagram.Layout {
+    /// Whether places mean nothing but nearness, so that a picture may be turned and nodes moved a little;
+    /// the other engines draw layers, rings and circles, which stay.
+    var isFree: Bool {
+        switch self {
+        case .neato, .sfdp: true
+        case .dot, .twopi, .circo: false
+        }
+    }
+}

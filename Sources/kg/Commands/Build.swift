@@ -1,0 +1,82 @@
+import ArgumentParser
+import Foundation
+import KGModel
+import KnowledgeGraph
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Read issues into the graph.",
+        discussion: """
+            Reads Markdown and plain text; folders are searched for .md, .markdown and .txt files. What is
+            unchanged since the last build is not read again. `-` reads standard input.
+
+              kg build newsletters/ notes.md
+              kg build newsletters/ --prune --lexicon my-names.tsv
+            """)
+
+    @Argument(help: "Files and folders of issues; - for standard input.", completion: .file())
+    var paths: [String]
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(help: ArgumentHelp("A file of your own names, in the lexicon's format with the type as fifth column. May be repeated.", valueName: "file"), completion: .file())
+    var lexicon: [String] = []
+
+    @Flag(help: "Remove issues from the graph that are no longer among the paths.")
+    var prune = false
+
+    @Flag(help: "End with status 1 when a file was skipped.")
+    var strict = false
+
+    @Option(help: "Files read at the same time (default: the number of cores).")
+    var jobs: Int?
+
+    @Flag(name: .shortAndLong, help: "No progress, no summary; only what went wrong.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Name each file that was mended or read with a warning.")
+    var verbose = false
+
+    func validate() throws {
+        if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
+    }
+
+    func run() async throws {
+        let start = ContinuousClock.now
+        var options = GraphBuilder.Options()
+        if let jobs { options.jobs = jobs }
+        options.prune = prune
+        if paths.contains("-") { options.standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        let files = paths.filter { $0 != "-" }
+        let builder = try GraphBuilder(database: database.path, lexicons: lexicon)
+        let bar = Terminal.isErrorTerminal && !quiet ? ProgressBar() : nil
+        let report = try await builder.build(files, options: options) { bar?.show($0) }
+        bar?.clear()
+        for note in report.skipped { Terminal.printError("kg: \(note.path): \(note.reason) (skipped)") }
+        if verbose {
+            for note in report.warnings { Terminal.printError("kg: \(note.path): \(note.reason)") }
+        }
+        if !quiet { Output.write(summary(report, ContinuousClock.now - start)) }
+        if strict, !report.skipped.isEmpty { throw ExitCode(1) }
+        if report.issues == 0 { throw CommandError("nothing to build from: no issue could be read", exitStatus: 1) }
+    }
+
+    private func summary(_ report: BuildReport, _ time: Duration) -> String {
+        let seconds = time / .seconds(1)
+        var text = "\(report.issues) issues: \(report.changed) read, \(report.unchanged) unchanged"
+        if report.removed > 0 { text += ", \(report.removed) removed" }
+        if !report.skipped.isEmpty { text += ", \(report.skipped.count) skipped" }
+        if !report.warnings.isEmpty {
+            text += ", \(report.warnings.count) warnings" + (verbose ? "" : " (--verbose shows them)")
+        }
+        text += "\n"
+        let counts = report.entities.sorted { $0.key < $1.key }.map { type, count in
+            "\(count) \(count == 1 ? type.rawValue : type.plural)"
+        }
+        let total = report.entities.values.reduce(0, +)
+        text += "\(total) entities in \(report.mentions) mentions: \(counts.joined(separator: ", "))\n"
+        text += "\(report.edges) edges\n"
+        text += String(format: "%.1f MB in %.2f s, into %@\n", Double(report.bytes) / 1_000_000, seconds, database.path)
+        return text
+    }
+}

@@ -1,0 +1,137 @@
+import ArgumentParser
+import Exports
+import Foundation
+
+/// The formats of listings.
+enum ListingFormat: String, CaseIterable, ExpressibleByArgument {
+    case table, json, jsonl, csv, tsv, markdown
+}
+
+/// A table of answers, in whatever format the user asked for.
+struct Listing {
+    struct Column {
+        /// The heading, and the member's name in JSON.
+        var name: String
+        var isNumber = false
+        /// May be shortened to make the table fit the terminal.
+        var isFlexible = false
+    }
+
+    enum Cell {
+        case text(String)
+        case integer(Int)
+        case number(Double, decimals: Int)
+        case none
+        /// Shown one way, written another way in JSON.
+        case special(shown: String, json: JSONValue)
+
+        var shown: String {
+            switch self {
+            case .text(let text): text
+            case .integer(let value): String(value)
+            case .number(let value, let decimals): String(format: "%.\(decimals)f", value)
+            case .none: ""
+            case .special(let shown, _): shown
+            }
+        }
+
+        var json: JSONValue {
+            switch self {
+            case .text(let text): .string(text)
+            case .integer(let value): .integer(value)
+            case .number(let value, _): .number(value)
+            case .none: .null
+            case .special(_, let json): json
+            }
+        }
+
+        static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
+        static func optional(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .none }
+    }
+
+    var columns: [Column]
+    var rows: [[Cell]]
+
+    /// Prints the rows; in tables a last line may tell what is not shown.
+    func print(as format: ListingFormat, note: String? = nil) {
+        Output.write(text(format, width: Terminal.width))
+        if format == .table, let note { Output.write(Terminal.dim(note) + "\n") }
+    }
+
+    func text(_ format: ListingFormat, width: Int?) -> String {
+        switch format {
+        case .table: table(width)
+        case .json: JSONValue.array(objects).pretty + "\n"
+        case .jsonl: objects.map { $0.line + "\n" }.joined()
+        case .csv: lines(Delimited.csv, "\r\n")
+        case .tsv: lines(Delimited.tsv, "\n")
+        case .markdown: markdown
+        }
+    }
+
+    private var objects: [JSONValue] {
+        rows.map { row in .object(zip(columns, row).map { .init($0.name, $1.json) }) }
+    }
+
+    private func lines(_ line: ([String]) -> String, _ end: String) -> String {
+        ([columns.map(\.name)] + rows.map { $0.map(\.shown) }).map { line($0) + end }.joined()
+    }
+
+    private var markdown: String {
+        let head = "| " + columns.map(\.name).joined(separator: " | ") + " |\n"
+        let rule = "|" + columns.map { $0.isNumber ? " ---: |" : " --- |" }.joined() + "\n"
+        let body = rows.map { row in
+            "| " + row.map { Self.markdownEscaped($0.shown) }.joined(separator: " | ") + " |\n"
+        }
+        return head + rule + body.joined()
+    }
+
+    private static func markdownEscaped(_ text: String) -> String {
+        var result = ""
+        for character in text {
+            if "|\\*_`[]<>".contains(character) { result.append("\\") }
+            result.append(character.isNewline ? " " : character)
+        }
+        return result
+    }
+
+    private func table(_ width: Int?) -> String {
+        var cells = rows.map { row in row.map { $0.shown.replacing("\n", with: " ") } }
+        var widths = columns.indices.map { column in
+            max(DisplayWidth.of(columns[column].name), cells.map { DisplayWidth.of($0[column]) }.max() ?? 0)
+        }
+        if let width { shrink(&widths, to: width) }
+        if width != nil {
+            for row in cells.indices {
+                for column in columns.indices { cells[row][column] = DisplayWidth.fit(cells[row][column], widths[column]) }
+            }
+        }
+        func line(_ fields: [String]) -> String {
+            var text = ""
+            for (index, field) in fields.enumerated() {
+                if index > 0 { text += "  " }
+                text += DisplayWidth.pad(field, widths[index], right: columns[index].isNumber)
+            }
+            while text.last == " " { text.removeLast() }
+            return text
+        }
+        let head = Terminal.bold(line(columns.map { DisplayWidth.fit($0.name, width == nil ? .max : 80) }))
+        return head + "\n" + cells.map { line($0) + "\n" }.joined()
+    }
+
+    /// Takes columns away from the widest flexible one until the table fits.
+    private func shrink(_ widths: inout [Int], to total: Int) {
+        while widths.reduce(0, +) + 2 * (widths.count - 1) > total {
+            let flexible = columns.indices.filter { columns[$0].isFlexible && widths[$0] > 8 }
+            guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { return }
+            widths[widest] -= 1
+        }
+    }
+}
+
+/// Standard output, written in large pieces.
+enum Output {
+    static func write(_ text: String) {
+        FileHandle.standardOutput.write(Data(text.utf8))
+    }
+}
