@@ -11,11 +11,13 @@ enum CSVExport {
     static func edges(_ graph: Subgraph) -> String {
         let rows = graph.edges.map { edge in
             [
-                graph.nodes[edge.a].id, graph.nodes[edge.b].id, "Undirected", "\(edge.passages)", "\(edge.issues)",
+                graph.nodes[edge.a].id, graph.nodes[edge.b].id, "Undirected", "\(edge.passages)",
+                "\(edge.issues)",
                 "\(edge.npmi)", "\(edge.llr)", edge.firstDate ?? "", edge.lastDate ?? "",
             ]
         }
-        return lines([["Source", "Target", "Type", "Weight", "Issues", "NPMI", "LLR", "First", "Last"]] + rows)
+        return lines(
+            [["Source", "Target", "Type", "Weight", "Issues", "NPMI", "LLR", "First", "Last"]] + rows)
     }
 
     private static func lines(_ rows: [[String]]) -> String {

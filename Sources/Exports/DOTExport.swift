@@ -18,6 +18,7 @@ enum DOTExport {
 
     /// Within quotation marks only these need an escape; a backslash would begin one.
     private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ") + "\""
+        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
+            + "\""
     }
 }

@@ -13,7 +13,8 @@ enum JSONExport {
         }
         let edges = graph.edges.map { edge in
             JSONValue.object([
-                .init("source", .string(graph.nodes[edge.a].id)), .init("target", .string(graph.nodes[edge.b].id)),
+                .init("source", .string(graph.nodes[edge.a].id)),
+                .init("target", .string(graph.nodes[edge.b].id)),
                 .init("passages", .integer(edge.passages)), .init("issues", .integer(edge.issues)),
                 .init("npmi", .number(edge.npmi)), .init("llr", .number(edge.llr)),
                 .init("first", .optional(edge.firstDate)), .init("last", .optional(edge.lastDate)),

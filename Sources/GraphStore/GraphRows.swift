@@ -24,7 +24,8 @@ public struct EntityRow: Sendable {
     public var lastDate: String?
 
     public init(
-        key: String, entity: Entity, mentions: Int, passages: Int, issues: Int, firstDate: String?, lastDate: String?
+        key: String, entity: Entity, mentions: Int, passages: Int, issues: Int, firstDate: String?,
+        lastDate: String?
     ) {
         self.key = key
         self.entity = entity
@@ -48,7 +49,8 @@ public struct EdgeRow: Sendable {
     public var llr: Double
 
     public init(
-        a: Int, b: Int, passages: Int, issues: Int, firstDate: String?, lastDate: String?, npmi: Double, llr: Double
+        a: Int, b: Int, passages: Int, issues: Int, firstDate: String?, lastDate: String?, npmi: Double,
+        llr: Double
     ) {
         self.a = a
         self.b = b
@@ -88,7 +90,8 @@ extension GraphStore {
                 guard let type = EntityType(rawValue: row[5]) else { continue }
                 body(
                     StoredMention(
-                        id: row[0], issueID: row[1], passageID: row[2], entityID: row[3], surface: row[4], type: type,
+                        id: row[0], issueID: row[1], passageID: row[2], entityID: row[3], surface: row[4],
+                        type: type,
                         reference: Mention.Reference(stored: row[6]), confidence: row[7]))
             }
         }
@@ -98,7 +101,7 @@ extension GraphStore {
     ///
     /// - Parameters:
     ///   - entities: with distinct keys.
-    ///   - edges: their ends are indexes into `entities`.
+    ///   - edges: their ends are indexes into `entities`; the first end is stored as `a`.
     ///   - mentions: the number of each mention, the index of its entity, and the number of the entity
     ///     that it belongs to in the database, if any.
     public func replaceGraph(
@@ -115,10 +118,9 @@ extension GraphStore {
             try db.execute(sql: "DELETE FROM edge")
             let insert = try db.cachedStatement(sql: "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
             for edge in edges {
-                let a = min(ids[edge.a], ids[edge.b])
-                let b = max(ids[edge.a], ids[edge.b])
                 try insert.execute(arguments: [
-                    a, b, edge.passages, edge.issues, edge.firstDate, edge.lastDate, edge.npmi, edge.llr,
+                    ids[edge.a], ids[edge.b], edge.passages, edge.issues, edge.firstDate, edge.lastDate,
+                    edge.npmi, edge.llr,
                 ])
             }
             try Self.setState(db, "linked", "yes")
@@ -139,7 +141,8 @@ extension GraphStore {
             try Int64.fetchOne(
                 upsert,
                 arguments: [
-                    row.key, row.entity.type.rawValue, row.entity.name, row.mentions, row.passages, row.issues,
+                    row.key, row.entity.type.rawValue, row.entity.name, row.mentions, row.passages,
+                    row.issues,
                     row.firstDate, row.lastDate,
                 ]) ?? 0
         }

@@ -82,7 +82,8 @@ public final class GraphStore: Sendable {
         guard version <= Schema.version else {
             throw StoreError(
                 path: path,
-                reason: "written by a newer kg (schema \(version), this one knows \(Schema.version)); update kg")
+                reason:
+                    "written by a newer kg (schema \(version), this one knows \(Schema.version)); update kg")
         }
     }
 }
@@ -106,7 +107,8 @@ public struct StoreError: Error, CustomStringConvertible {
         }
         switch error.resultCode {
         case .SQLITE_NOTADB: reason = "no SQLite database; name another file with --db"
-        case .SQLITE_READONLY: reason = "cannot be written; check its permissions or name another file with --db"
+        case .SQLITE_READONLY:
+            reason = "cannot be written; check its permissions or name another file with --db"
         case .SQLITE_CANTOPEN: reason = "cannot be opened; check the folder and its permissions"
         case .SQLITE_BUSY, .SQLITE_LOCKED: reason = "in use by another program; try again when it is done"
         case .SQLITE_FULL: reason = "the disk is full; make room and run the command again"

@@ -18,7 +18,8 @@ extension GraphStore {
             let rows = try Row.fetchCursor(
                 db, sql: "SELECT path, content_hash, recognizer_version, size FROM issue")
             while let row = try rows.next() {
-                let issue = StoredIssue(path: row[0], contentHash: row[1], recognizerVersion: row[2], size: row[3])
+                let issue = StoredIssue(
+                    path: row[0], contentHash: row[1], recognizerVersion: row[2], size: row[3])
                 issues[issue.path] = issue
             }
             return issues
@@ -51,12 +52,16 @@ extension GraphStore {
     }
 
     static func setState(_ db: Database, _ name: String, _ value: String) throws {
-        try db.cachedStatement(sql: "INSERT INTO state VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value")
-            .execute(arguments: [name, value])
+        try db.cachedStatement(
+            sql: "INSERT INTO state VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+        )
+        .execute(arguments: [name, value])
     }
 
     private static func delete(_ path: String, _ db: Database) throws {
-        guard let id = try Int64.fetchOne(db.cachedStatement(sql: "SELECT id FROM issue WHERE path = ?"), arguments: [path])
+        guard
+            let id = try Int64.fetchOne(
+                db.cachedStatement(sql: "SELECT id FROM issue WHERE path = ?"), arguments: [path])
         else { return }
         // The full-text index keeps no text of its own: it must be told what to forget.
         let forget = try db.cachedStatement(
@@ -93,7 +98,8 @@ extension GraphStore {
         var passageIDs: [Int64] = []
         for (ordinal, passage) in record.passages.enumerated() {
             try passageStatement.execute(arguments: [
-                issueID, ordinal, passage.kind.rawValue, passage.section.joined(separator: " > "), passage.text,
+                issueID, ordinal, passage.kind.rawValue, passage.section.joined(separator: " > "),
+                passage.text,
                 passage.lines.lowerBound, passage.lines.upperBound,
             ])
             let id = db.lastInsertedRowID

@@ -11,12 +11,17 @@ enum DateReader {
         let tokens = tokenize(text)
         var best: IssueDate?
         for index in tokens.indices {
-            guard let found = chineseDate(tokens, index) ?? numericDate(tokens, index) ?? wordDate(tokens, index) else {
+            guard
+                let found = chineseDate(tokens, index) ?? numericDate(tokens, index)
+                    ?? wordDate(tokens, index)
+            else {
                 continue
             }
             // A day says more than a month; of two days the later ends a range.
             if let old = best {
-                if found.precision == old.precision ? (found > old) : (found.precision == .day) { best = found }
+                if found.precision == old.precision ? (found > old) : (found.precision == .day) {
+                    best = found
+                }
             } else {
                 best = found
             }
@@ -48,7 +53,9 @@ enum DateReader {
             if first.isASCII, first.isNumber {
                 let digits = rest.prefix { $0.isASCII && $0.isNumber }
                 // More than eight digits are an identifier.
-                tokens.append(digits.utf8.count <= 8 ? .number(Int(digits) ?? 0, digits: digits.utf8.count) : .word("#"))
+                tokens.append(
+                    digits.utf8.count <= 8 ? .number(Int(digits) ?? 0, digits: digits.utf8.count) : .word("#")
+                )
                 rest = rest.dropFirst(digits.count)
             } else if first == "年" || first == "月" || first == "日" || first == "号" {
                 tokens.append(.mark(first))
@@ -66,12 +73,15 @@ enum DateReader {
     }
 
     private static func number(_ tokens: [Token], _ index: Int) -> (value: Int, digits: Int)? {
-        guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index] else { return nil }
+        guard tokens.indices.contains(index), case .number(let value, let digits) = tokens[index] else {
+            return nil
+        }
         return (value, digits)
     }
 
     private static func mark(_ tokens: [Token], _ index: Int, _ wanted: String) -> Character? {
-        guard tokens.indices.contains(index), case .mark(let mark) = tokens[index], wanted.contains(mark) else {
+        guard tokens.indices.contains(index), case .mark(let mark) = tokens[index], wanted.contains(mark)
+        else {
             return nil
         }
         return mark
@@ -92,7 +102,8 @@ enum DateReader {
         // A number that continues another one is no start of a date.
         if mark(tokens, index - 1, "-_./") != nil, number(tokens, index - 2) != nil { return nil }
         if first.digits == 8 {
-            return IssueDate(year: first.value / 10000, month: first.value / 100 % 100, day: first.value % 100)
+            return IssueDate(
+                year: first.value / 10000, month: first.value / 100 % 100, day: first.value % 100)
         }
         guard let separator = mark(tokens, index + 1, "-_./"), let second = number(tokens, index + 2),
             second.digits <= 2

@@ -21,14 +21,17 @@ struct FrontMatter {
     init(_ source: UnsafeBufferPointer<UInt8>, lineStarts: LineStarts) {
         let limit = min(lineStarts.lineCount, Self.mostLines)
         guard limit > 1, Self.isMark(source, lineStarts, 1, closing: false) else { return }
-        guard let close = (2...limit).first(where: { Self.isMark(source, lineStarts, $0, closing: true) }) else {
+        guard let close = (2...limit).first(where: { Self.isMark(source, lineStarts, $0, closing: true) })
+        else {
             if Self.looksLikeKey(source, lineStarts, 2) {
                 warnings.append("line 1: front matter is opened by --- but never closed; read as text")
             }
             return
         }
         // A rule at the start of a text and another one further down are no front matter.
-        guard close == 2 || (2..<close).contains(where: { Self.looksLikeKey(source, lineStarts, $0) }) else { return }
+        guard close == 2 || (2..<close).contains(where: { Self.looksLikeKey(source, lineStarts, $0) }) else {
+            return
+        }
         byteCount = min(source.count, lineStarts.start(of: close + 1))
         lineCount = close
         let start = lineStarts.start(of: 2)
@@ -51,13 +54,15 @@ struct FrontMatter {
             }
             for (key, value) in mapping {
                 guard case .scalar(let name) = key, case .scalar(let scalar) = value else { continue }
-                values[name.string.lowercased()] = Value(text: scalar.string, line: (scalar.mark?.line ?? 0) + 1)
+                values[name.string.lowercased()] = Value(
+                    text: scalar.string, line: (scalar.mark?.line ?? 0) + 1)
             }
         } catch {
             var place = "line 1"
             if case YamlError.parser(_, _, let mark, _) = error { place = "line \(mark.line + 1)" }
             if case YamlError.scanner(_, _, let mark, _) = error { place = "line \(mark.line + 1)" }
-            warnings.append("\(place): front matter is not valid YAML; only its plain `key: value` lines were read")
+            warnings.append(
+                "\(place): front matter is not valid YAML; only its plain `key: value` lines were read")
             readPlainLines(yaml)
         }
     }
@@ -92,7 +97,9 @@ struct FrontMatter {
             (97...122).contains(byte | 0x20) || (48...57).contains(byte) || byte == UInt8(ascii: "_")
                 || byte == UInt8(ascii: "-")
         }
-        guard !key.isEmpty, key.endIndex < text.endIndex, text[key.endIndex] == UInt8(ascii: ":") else { return false }
+        guard !key.isEmpty, key.endIndex < text.endIndex, text[key.endIndex] == UInt8(ascii: ":") else {
+            return false
+        }
         let after = key.endIndex + 1
         return after == text.endIndex || text[after] <= 0x20
     }

@@ -8,11 +8,15 @@ struct HTMLBlockReader {
     let section: [String]
 
     private static let blockElements: Set<String> = [
-        "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6", "summary",
-        "details", "button", "center", "blockquote", "section", "article", "header", "footer", "hr", "dt", "dd",
+        "p", "div", "li", "ul", "ol", "tr", "td", "th", "table", "h1", "h2", "h3", "h4", "h5", "h6",
+        "summary",
+        "details", "button", "center", "blockquote", "section", "article", "header", "footer", "hr", "dt",
+        "dd",
         "figure", "figcaption", "br",
     ]
-    private static let silentElements: Set<String> = ["script", "style", "pre", "code", "svg", "template", "iframe"]
+    private static let silentElements: Set<String> = [
+        "script", "style", "pre", "code", "svg", "template", "iframe",
+    ]
 
     func passages() -> [Passage] {
         var passages: [Passage] = []
@@ -54,7 +58,9 @@ struct HTMLBlockReader {
                     if !tag.isClosing, let url = tag.attribute("href") { openLink = (text.count, url) }
                 }
                 at = close
-                if !tag.isClosing, Self.silentElements.contains(tag.name) { at = end(of: tag.name, from: close) }
+                if !tag.isClosing, Self.silentElements.contains(tag.name) {
+                    at = end(of: tag.name, from: close)
+                }
             } else if byte <= 0x20 {
                 if let last = text.last, last != 0x20 { text.append(0x20) }
                 at += 1
@@ -99,8 +105,9 @@ struct HTMLBlockReader {
             return limit
         }
         let next = source[at + 1]
-        guard (97...122).contains(next | 0x20) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
-            || next == UInt8(ascii: "?")
+        guard
+            (97...122).contains(next | 0x20) || next == UInt8(ascii: "/") || next == UInt8(ascii: "!")
+                || next == UInt8(ascii: "?")
         else { return nil }
         var quote: UInt8?
         var close = at + 1
@@ -122,7 +129,8 @@ struct HTMLBlockReader {
     private func end(of name: String, from start: Int) -> Int {
         var at = start
         while at < range.upperBound {
-            if source[at] == UInt8(ascii: "<"), at + 1 < range.upperBound, source[at + 1] == UInt8(ascii: "/"),
+            if source[at] == UInt8(ascii: "<"), at + 1 < range.upperBound,
+                source[at + 1] == UInt8(ascii: "/"),
                 let close = tagEnd(at)
             {
                 if HTMLTag(source[at..<close]).name == name { return close }

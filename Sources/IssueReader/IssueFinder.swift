@@ -58,13 +58,16 @@ public struct IssueFinder: Sendable {
     private mutating func walk(_ folder: String, _ status: Status, ignoring inherited: IgnoreRules) {
         guard folders.insert(status.id).inserted else {
             if status.isLink {
-                problems.append(Problem(path: folder, reason: "link to a folder that was read already; not followed"))
+                problems.append(
+                    Problem(path: folder, reason: "link to a folder that was read already; not followed"))
             }
             return
         }
         let names: [String]
         do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+            names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
+                $0.utf8.lexicographicallyPrecedes($1.utf8)
+            }
         } catch {
             problems.append(Problem(path: folder, reason: "folder cannot be read; check its permissions"))
             return
@@ -138,7 +141,9 @@ struct IgnoreRules: Sendable {
 
     /// These rules and those of the folder's `.gitignore`.
     func adding(fileIn folder: String) -> IgnoreRules {
-        guard let text = try? String(contentsOfFile: folder + "/.gitignore", encoding: .utf8) else { return self }
+        guard let text = try? String(contentsOfFile: folder + "/.gitignore", encoding: .utf8) else {
+            return self
+        }
         var result = self
         for line in text.split(whereSeparator: \.isNewline) {
             var pattern = String(line).trimmingSuffix { $0 == " " }
@@ -152,7 +157,8 @@ struct IgnoreRules: Sendable {
             if pattern.hasPrefix("**/") { pattern = pattern.dropFirst(3) }
             result.rules.append(
                 Rule(
-                    folder: folder, pattern: String(pattern), isNegated: isNegated, isFolderOnly: isFolderOnly,
+                    folder: folder, pattern: String(pattern), isNegated: isNegated,
+                    isFolderOnly: isFolderOnly,
                     isAnchored: isAnchored && !line.hasPrefix("**/")))
         }
         return result
@@ -164,7 +170,8 @@ struct IgnoreRules: Sendable {
             let prefix = rule.folder == "." ? "" : rule.folder + "/"
             guard path.hasPrefix(prefix) else { continue }
             let relative = String(path.dropFirst(prefix.count))
-            let name = rule.isAnchored ? relative : relative.split(separator: "/").last.map(String.init) ?? relative
+            let name =
+                rule.isAnchored ? relative : relative.split(separator: "/").last.map(String.init) ?? relative
             if fnmatch(rule.pattern, name, rule.isAnchored ? FNM_PATHNAME : 0) == 0 { return !rule.isNegated }
         }
         return false

@@ -9,16 +9,22 @@ enum IssueNumberReader {
             let after = index + 1 < words.count ? words[index + 1] : ""
             if before == "#" || before == "№" || before == "n°" || before == "nº" { return value }
             if before == "第", ["期", "号", "回"].contains(where: after.hasPrefix) { return value }
-            if value < 1900, ["issue", "no", "nr", "vol", "volume", "numéro", "número", "sayı", "期", "edition", "édition"].contains(before) {
+            if value < 1900,
+                ["issue", "no", "nr", "vol", "volume", "numéro", "número", "sayı", "期", "edition", "édition"]
+                    .contains(before)
+            {
                 return value
             }
-            if value < 1900, before == ".", index > 1, ["no", "nr", "vol", "n"].contains(words[index - 2]) { return value }
+            if value < 1900, before == ".", index > 1, ["no", "nr", "vol", "n"].contains(words[index - 2]) {
+                return value
+            }
         }
         if let number = chineseNumber(text) { return number }
         // `NLP_Newsletter_8`, `NLP 7`: a small number right behind the series' name ends the title.
         for (index, word) in words.enumerated().dropFirst() {
             if let value = Int(word), (1...1899).contains(value), word.utf8.count <= 3,
-                ["newsletter", "nlp", "简报", "digest", "weekly", "notes", "boletín", "bülteni", "notları"].contains(words[index - 1])
+                ["newsletter", "nlp", "简报", "digest", "weekly", "notes", "boletín", "bülteni", "notları"]
+                    .contains(words[index - 1])
             {
                 return value
             }

@@ -33,7 +33,9 @@ public struct IssueReader: Sendable {
         }
         var source = text.withUTF8 { Array($0) }
         // A byte order mark stands before the text, not in it.
-        if source.starts(with: [0xEF, 0xBB, 0xBF]) { source.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
+        if source.starts(with: [0xEF, 0xBB, 0xBF]) {
+            source.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20])
+        }
         var record = IssueRecord(
             issue: Issue(
                 path: path, title: "", contentHash: Self.contentHash(bytes), size: bytes.count,

@@ -12,7 +12,9 @@ enum LanguageReader {
             let code = inner.prefix { $0.isASCII && ($0.isLetter || $0 == "-" || $0 == "_") }
             let close = code.endIndex < inner.endIndex ? inner[code.endIndex] : " "
             let isTag = rest[open] == "." ? close == "." : "])）】".contains(close)
-            if isTag, let language = language(ofCode: code), rest[open] != "." || code.allSatisfy(\.isUppercase) || text.hasSuffix(".\(code).md") {
+            if isTag, let language = language(ofCode: code),
+                rest[open] != "." || code.allSatisfy(\.isUppercase) || text.hasSuffix(".\(code).md")
+            {
                 return language
             }
             rest = inner
@@ -68,7 +70,8 @@ enum LanguageReader {
     }
 
     private static let known: Set<String> = [
-        "en", "zh", "fr", "pt", "es", "tr", "ar", "de", "it", "ja", "ko", "ru", "nl", "pl", "sv", "vi", "id", "fa", "hi",
+        "en", "zh", "fr", "pt", "es", "tr", "ar", "de", "it", "ja", "ko", "ru", "nl", "pl", "sv", "vi", "id",
+        "fa", "hi",
     ]
 
     /// Function words that tell a language from its neighbours.

@@ -32,7 +32,9 @@ enum MarkdownTree {
 
         /// The node's own text, valid while the tree lives.
         var literal: UnsafeBufferPointer<UInt8> {
-            guard let start = cmark_node_get_literal(pointer) else { return UnsafeBufferPointer(start: nil, count: 0) }
+            guard let start = cmark_node_get_literal(pointer) else {
+                return UnsafeBufferPointer(start: nil, count: 0)
+            }
             var count = 0
             while start[count] != 0 { count += 1 }
             return UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)

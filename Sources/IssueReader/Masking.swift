@@ -34,7 +34,9 @@ enum Masking {
                 blank(&source, first, first + 2)
             }
         case UInt8(ascii: "{"):
-            if end - first >= 3, source[first + 1] == UInt8(ascii: ":"), lastByte(source, first, end) == UInt8(ascii: "}") {
+            if end - first >= 3, source[first + 1] == UInt8(ascii: ":"),
+                lastByte(source, first, end) == UInt8(ascii: "}")
+            {
                 blank(&source, first, end)
             }
         case UInt8(ascii: "@"):

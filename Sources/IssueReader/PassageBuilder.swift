@@ -37,7 +37,8 @@ struct PassageBuilder {
         guard text.contains(where: { $0 > 0x20 }) || !links.isEmpty else { return [] }
         let isReference = Reference.starts(text) && kind != .heading
         let whole = Passage(
-            kind: isReference ? .reference : kind, section: section, text: String(decoding: text, as: UTF8.self),
+            kind: isReference ? .reference : kind, section: section,
+            text: String(decoding: text, as: UTF8.self),
             lines: lines, links: links, emphasis: emphasis, opaque: opaque, source: map)
         return referenceStarts.isEmpty ? [whole] : whole.split(at: referenceStarts)
     }
@@ -203,7 +204,8 @@ struct PassageBuilder {
         let textStart = map.position(of: start)?.source ?? before
         let isBracketed =
             range.isEmpty
-            || source[min(before, end)..<max(min(before, end), min(textStart, end))].contains(UInt8(ascii: "["))
+            || source[min(before, end)..<max(min(before, end), min(textStart, end))].contains(
+                UInt8(ascii: "["))
         if isBracketed { skipLinkTarget() }
         if looksLikeAddress(range) { opaque.append(range) }
         links.append(Link(range: range, url: url, title: node.title))
@@ -254,7 +256,9 @@ struct PassageBuilder {
 
     private mutating func skipImage() {
         var at = cursor
-        while at + 1 < end, !(source[at] == UInt8(ascii: "!") && source[at + 1] == UInt8(ascii: "[")) { at += 1 }
+        while at + 1 < end, !(source[at] == UInt8(ascii: "!") && source[at + 1] == UInt8(ascii: "[")) {
+            at += 1
+        }
         guard at + 1 < end else { return }
         var depth = 0
         at += 1
@@ -340,7 +344,9 @@ struct LineStarts: Sendable {
 enum Reference {
     static func starts(_ text: some Collection<UInt8>) -> Bool {
         let head = Array(text.prefix(6))
-        guard head.first == UInt8(ascii: "["), let close = head.firstIndex(of: UInt8(ascii: "]")) else { return false }
+        guard head.first == UInt8(ascii: "["), let close = head.firstIndex(of: UInt8(ascii: "]")) else {
+            return false
+        }
         return close > 1 && head[1..<close].allSatisfy { (48...57).contains($0) }
     }
 }

@@ -130,7 +130,9 @@ extension Identity {
             && bytes[..<4].allSatisfy(isDigit) && bytes[5...].allSatisfy(isDigit)
         if isNew { return String(id) }
         let halves = id.split(separator: "/")
-        guard halves.count == 2, halves[1].utf8.count == 7, halves[1].utf8.allSatisfy(isDigit) else { return nil }
+        guard halves.count == 2, halves[1].utf8.count == 7, halves[1].utf8.allSatisfy(isDigit) else {
+            return nil
+        }
         return id.lowercased()
     }
 

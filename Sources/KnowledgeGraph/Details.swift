@@ -26,10 +26,12 @@ extension KnowledgeGraph {
     public func details(of entity: EntitySummary) throws -> EntityDetails {
         try read { db in
             let aliases = try Row.fetchAll(
-                db, sql: "SELECT name, language FROM alias WHERE entity_id = ? ORDER BY name", arguments: [entity.id]
+                db, sql: "SELECT name, language FROM alias WHERE entity_id = ? ORDER BY name",
+                arguments: [entity.id]
             ).map { Entity.Alias(name: $0[0], language: $0[1]) }.filter { $0.name != entity.name }
             let identities = try String.fetchAll(
-                db, sql: "SELECT identity FROM identity WHERE entity_id = ? ORDER BY identity", arguments: [entity.id]
+                db, sql: "SELECT identity FROM identity WHERE entity_id = ? ORDER BY identity",
+                arguments: [entity.id]
             ).compactMap { Identity($0) }
             let appearances = try Row.fetchAll(
                 db,
@@ -42,7 +44,8 @@ extension KnowledgeGraph {
                     GROUP BY issue.id ORDER BY date IS NULL, date, path
                     """, arguments: [entity.id]
             ).map {
-                EntityDetails.Appearance(issue: $0[0], title: $0[1], date: $0[2], mentions: $0[3], line: $0[4])
+                EntityDetails.Appearance(
+                    issue: $0[0], title: $0[1], date: $0[2], mentions: $0[3], line: $0[4])
             }
             return EntityDetails(
                 entity: entity, aliases: aliases, identities: identities, appearances: appearances)

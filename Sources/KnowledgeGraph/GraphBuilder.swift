@@ -80,7 +80,10 @@ public struct GraphBuilder: Sendable {
             if options.prune { try prune(paths, kept: Set(finder.files.map(\.path)), stored, &report) }
             let isLinked = try store.isLinked()
             if !isLinked || report.changed > 0 || report.removed > 0 {
-                progress?(Progress(files: finder.files.count, totalFiles: finder.files.count, bytes: 0, totalBytes: 0, isLinking: true))
+                progress?(
+                    Progress(
+                        files: finder.files.count, totalFiles: finder.files.count, bytes: 0, totalBytes: 0,
+                        isLinking: true))
                 try link()
             }
             try summarize(&report)
@@ -103,11 +106,13 @@ public struct GraphBuilder: Sendable {
 
     /// Reads on several cores; the records are written in order of the files.
     private func read(
-        _ files: [IssueFinder.File], _ options: Options, _ stored: [String: StoredIssue], _ report: inout BuildReport,
+        _ files: [IssueFinder.File], _ options: Options, _ stored: [String: StoredIssue],
+        _ report: inout BuildReport,
         _ progress: (@Sendable (Progress) -> Void)?
     ) async throws {
         var state = Progress(
-            files: 0, totalFiles: files.count, bytes: 0, totalBytes: files.reduce(0) { $0 + $1.size }, isLinking: false)
+            files: 0, totalFiles: files.count, bytes: 0, totalBytes: files.reduce(0) { $0 + $1.size },
+            isLinking: false)
         try await withThrowingTaskGroup(of: (Int, Outcome).self) { group in
             var started = 0
             func start() {
@@ -169,7 +174,9 @@ public struct GraphBuilder: Sendable {
         case .read(let record):
             try store.replace(record, version: pipeline.version)
             report.changed += 1
-            for warning in record.issue.warnings { report.warnings.append(.init(path: path, reason: warning)) }
+            for warning in record.issue.warnings {
+                report.warnings.append(.init(path: path, reason: warning))
+            }
         case .unchanged: report.unchanged += 1
         case .skipped(let reason): report.skipped.append(.init(path: path, reason: reason))
         }
@@ -204,7 +211,8 @@ public struct GraphBuilder: Sendable {
         try store.mentionsToLink { mention in
             sightings.append(
                 Sighting(
-                    issue: indexes[mention.issueID] ?? 0, passage: Int(mention.passageID), surface: mention.surface,
+                    issue: indexes[mention.issueID] ?? 0, passage: Int(mention.passageID),
+                    surface: mention.surface,
                     type: mention.type, reference: mention.reference, confidence: mention.confidence))
             stored.append((mention.id, mention.entityID))
         }
@@ -238,8 +246,10 @@ public struct GraphBuilder: Sendable {
         return zip(linked.entities, tallies).map { entity, tally in
             let dates = tally.issues.compactMap { issues[$0].date }
             return EntityRow(
-                key: entity.key, entity: entity.entity, mentions: tally.mentions, passages: tally.passages.count,
-                issues: tally.issues.count, firstDate: dates.min()?.description, lastDate: dates.max()?.description)
+                key: entity.key, entity: entity.entity, mentions: tally.mentions,
+                passages: tally.passages.count,
+                issues: tally.issues.count, firstDate: dates.min()?.description,
+                lastDate: dates.max()?.description)
         }
     }
 

@@ -47,7 +47,8 @@ public struct EntitySummary: Sendable, Hashable {
     public var firstDate: String?
     public var lastDate: String?
 
-    static let columns = "entity.id, entity.key, entity.name, entity.type, entity.mentions, entity.issues, entity.first_date, entity.last_date"
+    static let columns =
+        "entity.id, entity.key, entity.name, entity.type, entity.mentions, entity.issues, entity.first_date, entity.last_date"
 
     init(_ row: Row) {
         id = row[0]

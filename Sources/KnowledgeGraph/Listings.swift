@@ -51,7 +51,8 @@ extension KnowledgeGraph {
             ).map { row in
                 let warnings: String = row[9]
                 return IssueSummary(
-                    path: row[0], title: row[1], date: row[2], number: row[3], language: row[4], encoding: row[5],
+                    path: row[0], title: row[1], date: row[2], number: row[3], language: row[4],
+                    encoding: row[5],
                     bytes: row[6], mentions: row[7], entities: row[8],
                     warnings: warnings.split(separator: "\n").map(String.init))
             }
@@ -82,7 +83,8 @@ extension KnowledgeGraph {
             while let row = try rows.next() {
                 try body(
                     MentionRow(
-                        issue: row[0], line: row[1], surface: row[2], type: row[3], entity: row[4], id: row[5], start: row[6],
+                        issue: row[0], line: row[1], surface: row[2], type: row[3], entity: row[4],
+                        id: row[5], start: row[6],
                         end: row[7], recognizer: row[8], confidence: row[9]))
             }
         }
@@ -108,7 +110,8 @@ public struct GraphStatistics: Sendable {
         try store.read { db in
             issues = try Int.fetchOne(db, sql: "SELECT count(*) FROM issue") ?? 0
             passages = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
-            mentions = try Int.fetchOne(db, sql: "SELECT count(*) FROM mention WHERE entity_id IS NOT NULL") ?? 0
+            mentions =
+                try Int.fetchOne(db, sql: "SELECT count(*) FROM mention WHERE entity_id IS NOT NULL") ?? 0
             edges = try Int.fetchOne(db, sql: "SELECT count(*) FROM edge") ?? 0
             datedIssues = try Int.fetchOne(db, sql: "SELECT count(date) FROM issue") ?? 0
             firstDate = try String.fetchOne(db, sql: "SELECT min(date) FROM issue")
@@ -116,7 +119,9 @@ public struct GraphStatistics: Sendable {
             for row in try Row.fetchAll(db, sql: "SELECT type, count(*) FROM entity GROUP BY type") {
                 if let type = EntityType(rawValue: row[0]) { entities[type] = row[1] }
             }
-            for row in try Row.fetchAll(db, sql: "SELECT ifnull(language, ''), count(*) FROM issue GROUP BY 1") {
+            for row in try Row.fetchAll(
+                db, sql: "SELECT ifnull(language, ''), count(*) FROM issue GROUP BY 1")
+            {
                 languages[row[0]] = row[1]
             }
             for row in try Row.fetchAll(db, sql: "SELECT recognizer, count(*) FROM mention GROUP BY 1") {

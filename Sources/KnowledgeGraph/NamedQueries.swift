@@ -43,13 +43,18 @@ extension KnowledgeGraph {
             }
         } catch let error as DatabaseError {
             if error.resultCode == .SQLITE_INTERRUPT {
-                throw QueryError(reason: "query stopped after \(Int(seconds)) s; narrow it, or give it more with --timeout")
+                throw QueryError(
+                    reason: "query stopped after \(Int(seconds)) s; narrow it, or give it more with --timeout"
+                )
             }
-            throw QueryError(reason: "query: " + (error.message ?? "SQLite error \(error.resultCode.rawValue)"))
+            throw QueryError(
+                reason: "query: " + (error.message ?? "SQLite error \(error.resultCode.rawValue)"))
         }
     }
 
-    private static func run(_ sql: String, _ values: [String: String], _ limit: Int?, _ db: Database) throws -> QueryResult {
+    private static func run(_ sql: String, _ values: [String: String], _ limit: Int?, _ db: Database) throws
+        -> QueryResult
+    {
         let statement: Statement
         do {
             statement = try db.makeStatement(sql: sql)
@@ -57,7 +62,8 @@ extension KnowledgeGraph {
             throw QueryError(reason: "query: one statement at a time, and not an empty one")
         }
         guard statement.isReadonly else {
-            throw QueryError(reason: "query: only reads are allowed; use sqlite3 to change a copy of the database")
+            throw QueryError(
+                reason: "query: only reads are allowed; use sqlite3 to change a copy of the database")
         }
         var arguments: [String: (any DatabaseValueConvertible)?] = [:]
         for index in 1...max(1, sqlite3_bind_parameter_count(statement.sqliteStatement)) {

@@ -17,7 +17,8 @@ public enum NameError: Error, Sendable, CustomStringConvertible {
                 : "\(name): no such name in this graph; nearest: \(nearest.joined(separator: ", "))"
         case .ambiguous(let name, let choices):
             "\(name): means several things; pick one of "
-                + choices.map { "\($0.key) (\($0.mentions) \($0.mentions == 1 ? "mention" : "mentions"))" }.joined(separator: ", ")
+                + choices.map { "\($0.key) (\($0.mentions) \($0.mentions == 1 ? "mention" : "mentions"))" }
+                .joined(separator: ", ")
         }
     }
 }

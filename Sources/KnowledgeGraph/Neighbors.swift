@@ -35,7 +35,8 @@ extension KnowledgeGraph {
     ///   - filter: only what these issues say; the statistics are then counted over them alone.
     ///   - limit: nil for all.
     public func neighbors(
-        of entity: EntitySummary, types: Set<EntityType> = [], minIssues: Int = 1, order: NeighborOrder = .count,
+        of entity: EntitySummary, types: Set<EntityType> = [], minIssues: Int = 1,
+        order: NeighborOrder = .count,
         filter: IssueFilter = IssueFilter(), limit: Int? = nil
     ) throws -> [Neighbor] {
         let rows =
@@ -126,7 +127,8 @@ extension KnowledgeGraph {
                             """, arguments: StatementArguments(counted)) ?? 0
                 let association = Association(together: row[8], a: own, b: theirs, total: total)
                 return Neighbor(
-                    entity: other, passages: row[8], issues: row[9], npmi: association.npmi, llr: association.llr,
+                    entity: other, passages: row[8], issues: row[9], npmi: association.npmi,
+                    llr: association.llr,
                     firstDate: row[10], lastDate: row[11])
             }
         }

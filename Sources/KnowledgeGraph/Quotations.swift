@@ -45,7 +45,8 @@ extension KnowledgeGraph {
                         ORDER BY text_start
                         """, arguments: [row[0] as Int64])
                 return Quotation(
-                    issue: row[1], line: marks.first?[2] ?? row[6], date: row[2], language: row[3], section: row[4],
+                    issue: row[1], line: marks.first?[2] ?? row[6], date: row[2], language: row[3],
+                    section: row[4],
                     text: row[5], marks: marks.map { ($0[0] as Int)..<($0[1] as Int) })
             }
         }
@@ -74,7 +75,8 @@ extension KnowledgeGraph {
             ).map { row in
                 let passage: String = row[4]
                 return Quotation(
-                    issue: row[0], line: row[5], date: row[1], language: row[2], section: row[3], text: passage,
+                    issue: row[0], line: row[5], date: row[1], language: row[2], section: row[3],
+                    text: passage,
                     marks: Self.marks(of: text, in: passage))
             }
         }

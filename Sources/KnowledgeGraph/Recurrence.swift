@@ -27,7 +27,8 @@ public struct Recurrences: Sendable {
 extension KnowledgeGraph {
     /// What is named in the most issues, first the most recurrent.
     public func top(
-        types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter(), limit: Int? = nil
+        types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter(),
+        limit: Int? = nil
     ) throws -> Recurrences {
         let (condition, values) = filter.condition
         let typeList = types.isEmpty ? EntityType.allCases : types.sorted()
@@ -35,7 +36,9 @@ extension KnowledgeGraph {
         return try read { db in
             let issues = try Row.fetchAll(
                 db, sql: "SELECT date FROM issue WHERE \(condition)", arguments: StatementArguments(values))
-            let dates = issues.compactMap { $0[0] as String? }.filter { $0.utf8.count >= 7 }.map { String($0.prefix(7)) }
+            let dates = issues.compactMap { $0[0] as String? }.filter { $0.utf8.count >= 7 }.map {
+                String($0.prefix(7))
+            }
             let months = Self.months(from: dates.min(), to: dates.max())
             var arguments = values
             arguments["min"] = minIssues
@@ -62,7 +65,8 @@ extension KnowledgeGraph {
             }
             var rows = try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
                 Recurrence(
-                    entity: EntitySummary(row), issues: row[8], mentions: row[9], firstDate: row[10], lastDate: row[11],
+                    entity: EntitySummary(row), issues: row[8], mentions: row[9], firstDate: row[10],
+                    lastDate: row[11],
                     issuesByMonth: Array(repeating: 0, count: months.count))
             }
             let positions = Dictionary(months.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -89,7 +93,9 @@ extension KnowledgeGraph {
     }
 
     private static func months(from first: String?, to last: String?) -> [String] {
-        guard let start = first.flatMap({ IssueDate(iso: $0) }), let end = last.flatMap({ IssueDate(iso: $0) }) else {
+        guard let start = first.flatMap({ IssueDate(iso: $0) }),
+            let end = last.flatMap({ IssueDate(iso: $0) })
+        else {
             return []
         }
         let from = start.year * 12 + (start.month ?? 1) - 1

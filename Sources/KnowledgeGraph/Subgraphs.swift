@@ -11,7 +11,8 @@ extension KnowledgeGraph {
     ///   - limit: how many nodes at most.
     ///   - types: only nodes of these types around the centers; empty for all.
     public func subgraph(
-        around centers: [EntitySummary], depth: Int = 1, limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1
+        around centers: [EntitySummary], depth: Int = 1, limit: Int = 30, types: Set<EntityType> = [],
+        minIssues: Int = 1
     ) throws -> Subgraph {
         var chosen: [Int64: (entity: EntitySummary, depth: Int)] = [:]
         for center in centers { chosen[center.id] = (center, 0) }
@@ -25,7 +26,8 @@ extension KnowledgeGraph {
                 where chosen[neighbor.entity.id] == nil {
                     let old = strengths[neighbor.entity.id]
                     strengths[neighbor.entity.id] = (
-                        neighbor.entity, (old?.passages ?? 0) + neighbor.passages, (old?.llr ?? 0) + neighbor.llr
+                        neighbor.entity, (old?.passages ?? 0) + neighbor.passages,
+                        (old?.llr ?? 0) + neighbor.llr
                     )
                 }
             }
@@ -44,17 +46,24 @@ extension KnowledgeGraph {
     /// The core of the graph: the entities that hang together most.
     public func core(limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1) throws -> Subgraph {
         let typeList = (types.isEmpty ? EntityType.allCases : types.sorted()).map { "'\($0.rawValue)'" }
+        let wanted = "type IN (\(typeList.joined(separator: ", "))) AND issues >= :min"
+        // Only edges between nodes that may be drawn count: no node shall stand alone.
         let rows = try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
+                    WITH
+                        wanted AS (SELECT id FROM entity WHERE \(wanted)),
+                        inner_edge AS (
+                            SELECT a_id, b_id, passages FROM edge
+                            WHERE passages > 1 AND a_id IN wanted AND b_id IN wanted
+                        )
                     SELECT \(EntitySummary.columns), sum(weight) AS strength
                     FROM (
-                        SELECT a_id AS id, passages AS weight FROM edge WHERE passages > 1 OR issues > 1
+                        SELECT a_id AS id, passages AS weight FROM inner_edge
                         UNION ALL
-                        SELECT b_id, passages FROM edge WHERE passages > 1 OR issues > 1
+                        SELECT b_id, passages FROM inner_edge
                     ) AS ends JOIN entity ON entity.id = ends.id
-                    WHERE entity.type IN (\(typeList.joined(separator: ", "))) AND entity.issues >= :min
                     GROUP BY entity.id ORDER BY strength DESC, entity.key
                     """, arguments: ["min": minIssues])
         }
@@ -72,7 +81,8 @@ extension KnowledgeGraph {
         return try subgraph(entities, omitted: 0)
     }
 
-    private func subgraph(_ entities: [(entity: EntitySummary, depth: Int)], omitted: Int) throws -> Subgraph {
+    private func subgraph(_ entities: [(entity: EntitySummary, depth: Int)], omitted: Int) throws -> Subgraph
+    {
         let sorted = entities.sorted { a, b in
             (a.depth, b.entity.mentions, a.entity.key) < (b.depth, a.entity.mentions, b.entity.key)
         }
@@ -85,7 +95,8 @@ extension KnowledgeGraph {
                 guard let a = positions[row[0]], let b = positions[row[1]] else { continue }
                 edges.append(
                     Subgraph.Edge(
-                        a: min(a, b), b: max(a, b), passages: row[2], issues: row[3], npmi: row[4], llr: row[5],
+                        a: min(a, b), b: max(a, b), passages: row[2], issues: row[3], npmi: row[4],
+                        llr: row[5],
                         firstDate: row[6], lastDate: row[7]))
             }
             edges.sort { a, b in (b.passages, a.a, a.b) < (a.passages, b.a, b.b) }
@@ -93,10 +104,12 @@ extension KnowledgeGraph {
             return Subgraph(
                 nodes: sorted.map { one in
                     Subgraph.Node(
-                        id: one.entity.key, name: one.entity.name, type: one.entity.type, issues: one.entity.issues,
+                        id: one.entity.key, name: one.entity.name, type: one.entity.type,
+                        issues: one.entity.issues,
                         mentions: one.entity.mentions, depth: one.depth)
                 },
-                edges: edges, omittedNodes: omitted, issues: span?[0] ?? 0, firstDate: span?[1], lastDate: span?[2])
+                edges: edges, omittedNodes: omitted, issues: span?[0] ?? 0, firstDate: span?[1],
+                lastDate: span?[2])
         }
     }
 }

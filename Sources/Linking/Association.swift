@@ -31,7 +31,9 @@ public struct Association: Sendable, Hashable {
         let table = [both, Double(a - together), Double(b - together), n - Double(a + b - together)]
         let rows = [Double(a), n - Double(a)]
         let columns = [Double(b), n - Double(b)]
-        let expected = [rows[0] * columns[0], rows[0] * columns[1], rows[1] * columns[0], rows[1] * columns[1]]
+        let expected = [
+            rows[0] * columns[0], rows[0] * columns[1], rows[1] * columns[0], rows[1] * columns[1],
+        ]
         var sum = 0.0
         for (observed, product) in zip(table, expected) where observed > 0 && product > 0 {
             sum += observed * log(observed * n / product)

@@ -32,7 +32,9 @@ public struct Linker: Sendable {
         var byName: [TypedKey: Int] = [:]
         var surnames: [NameKey: [Int]] = [:]
         for (index, entity) in known.enumerated() {
-            for identity in entity.identities where byIdentity[identity] == nil { byIdentity[identity] = index }
+            for identity in entity.identities where byIdentity[identity] == nil {
+                byIdentity[identity] = index
+            }
             for name in [entity.name] + entity.aliases.map(\.name) {
                 let key = TypedKey(type: entity.type, name: NameKey(name))
                 if byName[key] == nil { byName[key] = index }
@@ -85,7 +87,9 @@ public struct Linker: Sendable {
             if let index = byName[TypedKey(type: type, name: NameKey(name))], known[index].name == name {
                 return .entry(index)
             }
-            if let index = known.firstIndex(where: { $0.type == type && $0.name == name }) { return .entry(index) }
+            if let index = known.firstIndex(where: { $0.type == type && $0.name == name }) {
+                return .entry(index)
+            }
             return .name(type, NameKey(name))
         case .identity(let identity):
             if let index = byIdentity[identity], known[index].type == sighting.type { return .entry(index) }
@@ -186,7 +190,8 @@ public struct Linker: Sendable {
 
     private func joinPlurals(_ sightings: [Sighting], _ nodes: [Int], _ state: inout State) {
         for node in nodes {
-            guard case .name(let type, let name) = state.keys[node], type == .model, name.text.hasSuffix("s") else {
+            guard case .name(let type, let name) = state.keys[node], type == .model, name.text.hasSuffix("s")
+            else {
                 continue
             }
             let singular = NameKey(name.text.dropLast())
@@ -221,7 +226,11 @@ public struct Linker: Sendable {
         for (sighting, node) in zip(sightings, nodes) where sighting.type == .person {
             if case .surname = state.keys[node] { continue }
             let name: String
-            if case .entry(let index) = state.keys[state.root(node)] { name = known[index].name } else { name = sighting.surface }
+            if case .entry(let index) = state.keys[state.root(node)] {
+                name = known[index].name
+            } else {
+                name = sighting.surface
+            }
             guard let last = name.split(separator: " ").last, last.count < name.count else { continue }
             people[sighting.issue, default: [:]][NameKey(last), default: []].insert(state.root(node))
         }
@@ -258,7 +267,10 @@ public struct Linker: Sendable {
                 entity = Entity(type: type, name: group.name(of: type))
             }
             entity.add(group.aliases)
-            entity.add(group.identities.filter { byIdentity[$0] == nil || known[byIdentity[$0] ?? 0].type == entity.type })
+            entity.add(
+                group.identities.filter {
+                    byIdentity[$0] == nil || known[byIdentity[$0] ?? 0].type == entity.type
+                })
             let key = entity.type.rawValue + ":" + entity.name + suffix
             return (node, LinkedEntity(key: key, entity: entity))
         }
@@ -311,7 +323,9 @@ public struct Linker: Sendable {
 
         /// Latin script before others, long before short.
         private static func fullness(_ name: String) -> Int {
-            name.unicodeScalars.allSatisfy { $0.value < 0x250 || $0.value > 0xFFFF || !$0.properties.isAlphabetic }
+            name.unicodeScalars.allSatisfy {
+                $0.value < 0x250 || $0.value > 0xFFFF || !$0.properties.isAlphabetic
+            }
                 ? name.count + 1000 : name.count
         }
 
@@ -322,7 +336,9 @@ public struct Linker: Sendable {
         var aliases: [Entity.Alias] {
             surfaces.keys.map { surface in
                 // A name in another script belongs to the language of the issues that use it.
-                let isLatin = surface.unicodeScalars.allSatisfy { $0.value < 0x250 || !$0.properties.isAlphabetic }
+                let isLatin = surface.unicodeScalars.allSatisfy {
+                    $0.value < 0x250 || !$0.properties.isAlphabetic
+                }
                 let used = languages[surface] ?? []
                 return Entity.Alias(
                     name: Self.tidy(surface), language: !isLatin && used.count == 1 ? used.first ?? nil : nil)

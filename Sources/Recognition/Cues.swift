@@ -17,7 +17,8 @@ enum Cues {
     }
 
     private static let chinese: [(cue: String, type: EntityType)] = [
-        ("数据集", .dataset), ("语料", .dataset), ("基准", .dataset), ("排行榜", .dataset), ("模型", .model), ("网络", .model),
+        ("数据集", .dataset), ("语料", .dataset), ("基准", .dataset), ("排行榜", .dataset), ("模型", .model),
+        ("网络", .model),
         ("架构", .model), ("算法", .model), ("库", .library), ("框架", .library), ("工具", .library), ("平台", .library),
         ("软件", .library), ("大学", .organization), ("公司", .organization), ("团队", .organization),
         ("期刊", .venue), ("杂志", .venue), ("会议", .venue),

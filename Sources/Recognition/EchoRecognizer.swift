@@ -4,7 +4,8 @@ import KGModel
 /// again, and a person's surname or given name after the full name.
 public struct EchoRecognizer: Recognizer {
     public let name = "echo"
-    public let summary = "further occurrences of names that the issue shows surely elsewhere; surnames after full names"
+    public let summary =
+        "further occurrences of names that the issue shows surely elsewhere; surnames after full names"
 
     private let vocabulary: Vocabulary
 
@@ -26,13 +27,18 @@ public struct EchoRecognizer: Recognizer {
                 isDistinctive(surface)
             {
                 let known = Known(
-                    type: candidate.type, reference: candidate.reference, confidence: candidate.confidence * 0.9)
+                    type: candidate.type, reference: candidate.reference,
+                    confidence: candidate.confidence * 0.9)
                 if let old = names[surface], old.confidence >= known.confidence { continue }
                 names[surface] = known
             }
             if candidate.type == .person {
                 let fullName: String
-                if case .entry(_, let name) = candidate.reference { fullName = name } else { fullName = surface }
+                if case .entry(_, let name) = candidate.reference {
+                    fullName = name
+                } else {
+                    fullName = surface
+                }
                 let words = fullName.split(separator: " ")
                 guard words.count >= 2, let given = words.first, let family = words.last else { continue }
                 parts[String(family), default: []].insert(fullName)
@@ -61,7 +67,8 @@ public struct EchoRecognizer: Recognizer {
         }
         let longest = names.keys.map(\.utf8.count).max() ?? 0
         for start in text.words.indices where !text.words[start].shape.contains(.opaque) {
-            guard text.words[start].kind != .mark, starts.contains(text.text(text.words[start])[...]) || text.words[start].kind == .ideograph
+            guard text.words[start].kind != .mark,
+                starts.contains(text.text(text.words[start])[...]) || text.words[start].kind == .ideograph
             else { continue }
             var end = start + 1
             while end <= text.words.count {
@@ -80,7 +87,8 @@ public struct EchoRecognizer: Recognizer {
     }
 
     /// `Bengio` after `Yoshua Bengio`, where the issue knows one person of that name.
-    private func nameParts(_ parts: [String: Set<String>], in text: PassageText, _ index: Int) -> [Candidate] {
+    private func nameParts(_ parts: [String: Set<String>], in text: PassageText, _ index: Int) -> [Candidate]
+    {
         var candidates: [Candidate] = []
         for word in text.words
         where word.kind == .letters && word.shape.contains(.capitalized) && word.range.count >= 3

@@ -61,6 +61,7 @@ public struct Pipeline: Sendable {
         return Mention(
             passage: candidate.passage, range: range, surface: text.text(range), line: start.line,
             source: start.source..<max(start.source, last.source) + 1, type: candidate.type,
-            reference: candidate.reference, recognizer: candidate.recognizer, confidence: candidate.confidence)
+            reference: candidate.reference, recognizer: candidate.recognizer, confidence: candidate.confidence
+        )
     }
 }

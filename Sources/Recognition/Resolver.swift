@@ -10,7 +10,9 @@ struct Resolver: Sendable {
         var taken: [Int: [Range<Int>]] = [:]
         var kept: [Candidate] = []
         for candidate in ranked {
-            if taken[candidate.passage]?.contains(where: { $0.overlaps(candidate.range) }) == true { continue }
+            if taken[candidate.passage]?.contains(where: { $0.overlaps(candidate.range) }) == true {
+                continue
+            }
             taken[candidate.passage, default: []].append(candidate.range)
             kept.append(candidate)
         }

@@ -13,13 +13,15 @@ public enum ResourceFolder {
         if let folder = Bundle.main.executableURL?.resolvingSymlinksInPath().deletingLastPathComponent() {
             candidates.append(folder.appendingPathComponent("../share/kg/\(target)").standardized)
             candidates.append(folder.appendingPathComponent("kg_\(target).resources/Resources"))
-            candidates.append(folder.appendingPathComponent("kg_\(target).bundle/Contents/Resources/Resources"))
+            candidates.append(
+                folder.appendingPathComponent("kg_\(target).bundle/Contents/Resources/Resources"))
         }
         #if os(macOS)
             // Tests run inside a tool of Xcode's; only the bundle knows where it lies then.
             for bundle in Bundle.allBundles {
                 let folder = bundle.bundleURL.deletingLastPathComponent()
-                candidates.append(folder.appendingPathComponent("kg_\(target).bundle/Contents/Resources/Resources"))
+                candidates.append(
+                    folder.appendingPathComponent("kg_\(target).bundle/Contents/Resources/Resources"))
             }
         #endif
         return candidates.first { FileManager.default.fileExists(atPath: $0.path) }

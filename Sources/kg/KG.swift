@@ -22,10 +22,14 @@ struct KG: AsyncParsableCommand {
             """,
         version: "0.1.0",
         groupedSubcommands: [
-            CommandGroup(name: "Build", subcommands: [Build.self, Issues.self, Stats.self, Fingerprint.self]),
+            CommandGroup(
+                name: "Build", subcommands: [Build.self, Issues.self, Stats.self, Fingerprint.self]),
             CommandGroup(
                 name: "Ask",
-                subcommands: [Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self, Mentions.self]),
+                subcommands: [
+                    Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self,
+                    Mentions.self,
+                ]),
             CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, Export.self]),
             CommandGroup(name: "Inside", subcommands: [Recognizers.self]),
         ])

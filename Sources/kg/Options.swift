@@ -5,18 +5,22 @@ import KnowledgeGraph
 
 /// Which database a command works on.
 struct DatabaseOption: ParsableArguments {
-    @Option(name: .customLong("db"), help: "The graph's SQLite file (default: $KG_DB, else kg.sqlite).", completion: .file())
+    @Option(
+        name: .customLong("db"), help: "The graph's SQLite file (default: $KG_DB, else kg.sqlite).",
+        completion: .file())
     var database: String?
 
     var path: String {
-        database ?? ProcessInfo.processInfo.environment["KG_DB"].flatMap { $0.isEmpty ? nil : $0 } ?? "kg.sqlite"
+        database ?? ProcessInfo.processInfo.environment["KG_DB"].flatMap { $0.isEmpty ? nil : $0 }
+            ?? "kg.sqlite"
     }
 
     /// Opens the graph for questions; says so when its last build was interrupted.
     func open() throws -> KnowledgeGraph {
         let graph = try KnowledgeGraph(path: path)
         if try !graph.isComplete() {
-            Terminal.printError("kg: \(path): the last build was interrupted; run `kg build` again for a whole graph")
+            Terminal.printError(
+                "kg: \(path): the last build was interrupted; run `kg build` again for a whole graph")
         }
         return graph
     }
@@ -37,13 +41,17 @@ struct ListingOptions: ParsableArguments {
     }
 
     func validate() throws {
-        if let limit, limit < 0 { throw ValidationError("--limit \(limit): give a number of rows, or 0 for all") }
+        if let limit, limit < 0 {
+            throw ValidationError("--limit \(limit): give a number of rows, or 0 for all")
+        }
     }
 }
 
 /// Which issues a question is about.
 struct FilterOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Only issues of this date and later (2020, 2020-03 or 2020-03-09).", valueName: "date"))
+    @Option(
+        help: ArgumentHelp(
+            "Only issues of this date and later (2020, 2020-03 or 2020-03-09).", valueName: "date"))
     var since: String?
 
     @Option(help: ArgumentHelp("Only issues up to this date.", valueName: "date"))
@@ -65,7 +73,10 @@ struct FilterOptions: ParsableArguments {
 
 /// Which types of nodes a question is about.
 struct TypeOptions: ParsableArguments {
-    @Option(help: "Only this type: model, library (tool), dataset, paper, person (author), organization (org), venue. May be repeated.")
+    @Option(
+        help:
+            "Only this type: model, library (tool), dataset, paper, person (author), organization (org), venue. May be repeated."
+    )
     var type: [EntityTypeArgument] = []
 
     var types: Set<EntityType> { Set(type.map(\.type)) }

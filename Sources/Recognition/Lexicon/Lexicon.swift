@@ -25,7 +25,9 @@ public struct Lexicon: Sendable {
         public var entity: Entity {
             Entity(
                 type: type, name: name,
-                aliases: aliases.map { .init(name: $0.name, language: $0.language) }.sorted { $0.name < $1.name },
+                aliases: aliases.map { .init(name: $0.name, language: $0.language) }.sorted {
+                    $0.name < $1.name
+                },
                 identities: identities.sorted())
         }
     }
@@ -63,7 +65,8 @@ public struct Lexicon: Sendable {
             let key = entry.type.rawValue + ":" + entry.name
             if let before = lines[key], type != nil {
                 throw LexiconError(
-                    file: file, line: number, reason: "\(entry.name) stands on line \(before) already; join the two")
+                    file: file, line: number,
+                    reason: "\(entry.name) stands on line \(before) already; join the two")
             }
             lines[key] = number
             added.append(entry)
@@ -155,7 +158,8 @@ public struct LexiconError: Error, CustomStringConvertible {
 extension Lexicon {
     /// The file of each type among the resources.
     public static let files: [(type: EntityType, name: String)] = [
-        (.model, "models.tsv"), (.library, "libraries.tsv"), (.dataset, "datasets.tsv"), (.paper, "papers.tsv"),
+        (.model, "models.tsv"), (.library, "libraries.tsv"), (.dataset, "datasets.tsv"),
+        (.paper, "papers.tsv"),
         (.person, "people.tsv"), (.organization, "organizations.tsv"), (.venue, "venues.tsv"),
     ]
 

@@ -105,7 +105,9 @@ struct LexiconMatcher: Sendable {
     }
 
     /// Whether the text at `range` is the form; nil if not, else whether in the form's letter case.
-    private static func compare(_ form: Form, with text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool? {
+    private static func compare(_ form: Form, with text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
+        -> Bool?
+    {
         var at = range.lowerBound
         var index = 0
         var isExactCase = true
@@ -122,7 +124,9 @@ struct LexiconMatcher: Sendable {
                 textSeparators += 1
                 continue
             }
-            if textSeparators > 0, formSeparators == 0, !isSeam(form.bytes, index) || textSeparators > 1 { return nil }
+            if textSeparators > 0, formSeparators == 0, !isSeam(form.bytes, index) || textSeparators > 1 {
+                return nil
+            }
             if formSeparators > 0, textSeparators == 0, !mayJoin(form.bytes, index, text[at]) { return nil }
             textSeparators = 0
             formSeparators = 0
@@ -156,7 +160,9 @@ struct LexiconMatcher: Sendable {
         let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
         let isUpper = { (byte: UInt8) in (65...90).contains(byte) }
         let isLower = { (byte: UInt8) in (97...122).contains(byte) }
-        if isDigit(before) != isDigit(here) { return before < 0x80 && here < 0x80 && before != 0x2E && here != 0x2E }
+        if isDigit(before) != isDigit(here) {
+            return before < 0x80 && here < 0x80 && before != 0x2E && here != 0x2E
+        }
         if isLower(before), isUpper(here) { return true }
         return isUpper(before) && isUpper(here) && index + 1 < bytes.count && isLower(bytes[index + 1])
     }

@@ -7,7 +7,8 @@ import KGModel
 /// an issue shows such evidence, the name counts in all of the issue.
 public struct LexiconRecognizer: Recognizer {
     public let name = "lexicon"
-    public let summary = "names of the lexicon, by longest match; ordinary words only with evidence beside them"
+    public let summary =
+        "names of the lexicon, by longest match; ordinary words only with evidence beside them"
 
     private let lexicon: Lexicon
     private let matcher: LexiconMatcher
@@ -38,7 +39,8 @@ public struct LexiconRecognizer: Recognizer {
             for at in inPassage.indices {
                 let entry = lexicon.entries[inPassage[at].entry]
                 guard entry.isCommon else { continue }
-                if let evidence = evidence(for: inPassage[at], among: inPassage, in: passage, linked: linked) {
+                if let evidence = evidence(for: inPassage[at], among: inPassage, in: passage, linked: linked)
+                {
                     inPassage[at].confidence = evidence
                     confirmed.insert(inPassage[at].entry)
                 }
@@ -51,7 +53,8 @@ public struct LexiconRecognizer: Recognizer {
             if entry.isCommon, confidence < 0.5, confirmed.contains(sighting.entry) { confidence = 0.7 }
             return Candidate(
                 passage: sighting.passage, range: sighting.range, type: entry.type,
-                reference: .entry(type: entry.type, name: entry.name), recognizer: name, confidence: confidence)
+                reference: .entry(type: entry.type, name: entry.name), recognizer: name,
+                confidence: confidence)
         }
     }
 
@@ -77,16 +80,26 @@ public struct LexiconRecognizer: Recognizer {
             }
         case .venue:
             if let end = yearEnd(text, range.upperBound) { range = range.lowerBound..<end }
+        case .person:
+            if next == UInt8(ascii: "s") { return nil }
         default: break
         }
+        // `Meta-Learning` has nothing to do with a company of that name.
+        if entry.isExact == true, next == UInt8(ascii: "-"), range.upperBound + 1 < bytes.count,
+            (97...122).contains(bytes[range.upperBound + 1] | 0x20)
+        {
+            return nil
+        }
         // `google.com` and `model.bert` are addresses and code.
-        if next == UInt8(ascii: "."), range.upperBound == match.range.upperBound, range.upperBound + 1 < bytes.count,
+        if next == UInt8(ascii: "."), range.upperBound == match.range.upperBound,
+            range.upperBound + 1 < bytes.count,
             (97...122).contains(bytes[range.upperBound + 1])
         {
             return nil
         }
         let confidence = entry.isCommon ? 0.3 : match.isExactCase ? 0.9 : 0.8
-        return Sighting(passage: index, entry: match.entry, range: range, confidence: confidence, hasVersion: hasVersion)
+        return Sighting(
+            passage: index, entry: match.entry, range: range, confidence: confidence, hasVersion: hasVersion)
     }
 
     /// The end of ` 1.4`, ` v3`, ` 2.0.1` behind a library's name.
@@ -100,7 +113,8 @@ public struct LexiconRecognizer: Recognizer {
         while at < bytes.count {
             if (48...57).contains(bytes[at]) {
                 at += 1
-            } else if bytes[at] == UInt8(ascii: "."), at + 1 < bytes.count, (48...57).contains(bytes[at + 1]) {
+            } else if bytes[at] == UInt8(ascii: "."), at + 1 < bytes.count, (48...57).contains(bytes[at + 1])
+            {
                 dots += 1
                 at += 1
             } else {
@@ -108,7 +122,9 @@ public struct LexiconRecognizer: Recognizer {
             }
         }
         guard at > digits, at - digits <= 8, bytes[digits] != UInt8(ascii: ".") else { return nil }
-        if at < bytes.count, (97...122).contains(bytes[at] | 0x20) || bytes[at] == UInt8(ascii: "%") { return nil }
+        if at < bytes.count, (97...122).contains(bytes[at] | 0x20) || bytes[at] == UInt8(ascii: "%") {
+            return nil
+        }
         if dots > 0 { return at }
         // A bare number may count what follows it (`Keras 3 tutorials`).
         guard at - digits == 1, start < digits else { return at - digits == 1 ? at : nil }
@@ -136,7 +152,9 @@ public struct LexiconRecognizer: Recognizer {
         }
         let digits = bytes[min(at, bytes.count)...].prefix { (48...57).contains($0) }
         if isShort { return digits.count == 2 || digits.count == 4 ? at + digits.count : nil }
-        guard digits.count == 4, digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8) else { return nil }
+        guard digits.count == 4, digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8) else {
+            return nil
+        }
         return at + 4
     }
 
@@ -166,7 +184,8 @@ public struct LexiconRecognizer: Recognizer {
     }
 
     /// `Hugging Face Transformers`, `Facebook's Prophet`: the owner of one of the repositories stands before.
-    private func ownerStandsBefore(_ sighting: Sighting, _ entry: Lexicon.Entry, _ text: PassageText) -> Bool {
+    private func ownerStandsBefore(_ sighting: Sighting, _ entry: Lexicon.Entry, _ text: PassageText) -> Bool
+    {
         let owners = entry.identities.compactMap { identity -> NameKey? in
             guard identity.kind == .github || identity.kind == .huggingFace else { return nil }
             return identity.value.split(separator: "/").first.map { NameKey($0) }
@@ -206,6 +225,7 @@ public struct LexiconRecognizer: Recognizer {
     }
 
     private static let separators: Set<String> = [
-        ", ", " and ", ", and ", " or ", " & ", "/", " / ", "、", "，", "和", " 和 ", "与", " et ", " e ", " y ", " ve ", ",",
+        ", ", " and ", ", and ", " or ", " & ", "/", " / ", "、", "，", "和", " 和 ", "与", " et ", " e ", " y ",
+        " ve ", ",",
     ]
 }

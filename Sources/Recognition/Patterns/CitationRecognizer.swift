@@ -48,7 +48,8 @@ public struct CitationRecognizer: Recognizer {
         }
         guard next < text.words.count else { return nil }
         if text.bytes[text.words[next].range.lowerBound] == UInt8(ascii: ",") { next += 1 }
-        guard next < text.words.count, text.words[next].kind == .number, text.words[next].range.count == 4 else {
+        guard next < text.words.count, text.words[next].kind == .number, text.words[next].range.count == 4
+        else {
             return nil
         }
         // `(NeurIPS, 2019)` and `(March 2020)` are no citations.
@@ -58,14 +59,17 @@ public struct CitationRecognizer: Recognizer {
 
     private func isSurname(_ text: PassageText, _ at: Int) -> Bool {
         let word = text.words[at]
-        return word.kind == .letters && word.shape.contains(.capitalized) && !word.shape.contains(.allCapitals)
+        return word.kind == .letters && word.shape.contains(.capitalized)
+            && !word.shape.contains(.allCapitals)
             && !word.shape.contains(.digit) && !word.shape.contains(.innerCapital) && word.range.count > 1
             && !word.shape.contains(.opaque) && !Self.months.contains(text.text(word))
     }
 
     private static let months: Set<String> = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-        "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec", "Updated",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+        "November",
+        "December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec",
+        "Updated",
         "Interspeech", "Nature", "Science",
     ]
 }

@@ -4,7 +4,8 @@ import KGModel
 /// repository's own name where the passage that links it speaks of it.
 public struct LinkRecognizer: Recognizer {
     public let name = "links"
-    public let summary = "link texts of repositories, packages, models, datasets and papers, and repositories' names"
+    public let summary =
+        "link texts of repositories, packages, models, datasets and papers, and repositories' names"
 
     private let vocabulary: Vocabulary
 
@@ -48,7 +49,10 @@ public struct LinkRecognizer: Recognizer {
             while end <= min(text.words.count, start + 6) {
                 let range = text.range(ofWords: start..<end)
                 if range.count > slug.utf8.count + 4 { break }
-                if text.words[end - 1].kind != .mark || slug.hasSuffix("+"), NameKey(text.text(range)) == key { best = end }
+                if text.words[end - 1].kind != .mark || slug.hasSuffix("+"), NameKey(text.text(range)) == key
+                {
+                    best = end
+                }
                 end += 1
             }
             guard let best else { continue }
@@ -95,8 +99,10 @@ public struct LinkRecognizer: Recognizer {
     }
 
     private static let generic: Set<String> = [
-        "papers", "paper", "notebooks", "notebook", "blog", "code", "data", "datasets", "models", "model", "examples",
-        "tutorials", "tutorial", "nlp", "ml", "machine-learning", "deep-learning", "courses", "course", "docs",
+        "papers", "paper", "notebooks", "notebook", "blog", "code", "data", "datasets", "models", "model",
+        "examples",
+        "tutorials", "tutorial", "nlp", "ml", "machine-learning", "deep-learning", "courses", "course",
+        "docs",
         "research", "website", "book", "books", "slides", "demo", "projects", "resources", "nlp_newsletter",
     ]
 }

@@ -117,19 +117,24 @@ public struct PeopleRecognizer: Recognizer {
 
     private func isParticle(_ text: PassageText, _ at: Int) -> Bool {
         let word = text.words[at]
-        guard word.kind == .letters, word.range.count <= 4, word.shape.contains(.blankBefore) else { return false }
+        guard word.kind == .letters, word.range.count <= 4, word.shape.contains(.blankBefore) else {
+            return false
+        }
         return Self.particles.contains(text.text(word).lowercased())
     }
 
     private static let particles: Set<String> = [
-        "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el", "bin", "ben",
+        "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el",
+        "bin", "ben",
         "ter", "ten", "st",
     ]
 
     /// What stands behind given names without being a family name.
     private static let notFamilies: Set<String> = [
-        "university", "institute", "institut", "lab", "labs", "ai", "research", "college", "school", "center", "centre",
-        "foundation", "team", "et", "and", "inc", "nlp", "ml", "prize", "award", "conference", "workshop", "net",
+        "university", "institute", "institut", "lab", "labs", "ai", "research", "college", "school", "center",
+        "centre",
+        "foundation", "team", "et", "and", "inc", "nlp", "ml", "prize", "award", "conference", "workshop",
+        "net",
     ]
 
     // MARK: - Chinese

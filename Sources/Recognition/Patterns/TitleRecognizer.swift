@@ -52,7 +52,8 @@ public struct TitleRecognizer: Recognizer {
             range = bold.range
         } else if passage.kind == .reference, link.range.lowerBound > 0, text.words.count > 3 {
             // `[4] Title: URL` without marks.
-            range = text.words[3].range.lowerBound..<max(text.words[3].range.lowerBound, link.range.lowerBound)
+            range =
+                text.words[3].range.lowerBound..<max(text.words[3].range.lowerBound, link.range.lowerBound)
         } else {
             return nil
         }
@@ -72,7 +73,9 @@ public struct TitleRecognizer: Recognizer {
 
     /// Only a number stands before it.
     private func startsPassage(_ range: Range<Int>, _ text: PassageText) -> Bool {
-        text.words[..<text.firstWord(from: range.lowerBound)].allSatisfy { $0.kind == .number || $0.kind == .mark }
+        text.words[..<text.firstWord(from: range.lowerBound)].allSatisfy {
+            $0.kind == .number || $0.kind == .mark
+        }
     }
 
     /// Titles in quotation marks.
@@ -85,7 +88,9 @@ public struct TitleRecognizer: Recognizer {
             if let current = open, mark == current.close {
                 let words = current.word + 1..<position
                 open = nil
-                guard words.count >= 4, words.count <= 40, let inner = Titles.trimmed(words, text) else { continue }
+                guard words.count >= 4, words.count <= 40, let inner = Titles.trimmed(words, text) else {
+                    continue
+                }
                 // Book-title marks are used for nothing else; quotation marks want a paper nearby.
                 let isBookTitle = mark == "》"
                 let range = text.range(ofWords: inner)
@@ -118,7 +123,8 @@ public struct TitleRecognizer: Recognizer {
     }
 
     private static let paperCues: Set<String> = [
-        "paper", "papers", "article", "thesis", "report", "book", "livre", "artigo", "livro", "artículo", "libro",
+        "paper", "papers", "article", "thesis", "report", "book", "livre", "artigo", "livro", "artículo",
+        "libro",
         "makale", "kitap", "titled", "entitled", "intitulé",
     ]
 

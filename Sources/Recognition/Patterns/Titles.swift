@@ -18,7 +18,11 @@ enum Titles {
             // A closing bracket or question mark may belong to the title.
             let mark = text.text(text.words[end - 1])
             if mark == "?" || mark == "!" { break }
-            if mark == ")" || mark == "）", text.text(words: first..<end).contains(where: { "(（".contains($0) }) { break }
+            if mark == ")" || mark == "）",
+                text.text(words: first..<end).contains(where: { "(（".contains($0) })
+            {
+                break
+            }
             end -= 1
         }
         return first < end ? first..<end : nil
@@ -39,7 +43,9 @@ enum Titles {
                 // Short words are small in titles, too.
                 if word.range.count > 3 || word.shape.contains(.capitalized) {
                     content += 1
-                    if word.shape.contains(.capitalized) || word.shape.contains(.innerCapital) { capitalized += 1 }
+                    if word.shape.contains(.capitalized) || word.shape.contains(.innerCapital) {
+                        capitalized += 1
+                    }
                 }
             case .ideograph: ideographs += 1
             case .mark:

@@ -19,7 +19,10 @@ struct Build: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOption
 
-    @Option(help: ArgumentHelp("A file of your own names, in the lexicon's format with the type as fifth column. May be repeated.", valueName: "file"), completion: .file())
+    @Option(
+        help: ArgumentHelp(
+            "A file of your own names, in the lexicon's format with the type as fifth column. May be repeated.",
+            valueName: "file"), completion: .file())
     var lexicon: [String] = []
 
     @Flag(help: "Remove issues from the graph that are no longer among the paths.")
@@ -46,7 +49,9 @@ struct Build: AsyncParsableCommand {
         var options = GraphBuilder.Options()
         if let jobs { options.jobs = jobs }
         options.prune = prune
-        if paths.contains("-") { options.standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
+        if paths.contains("-") {
+            options.standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
+        }
         let files = paths.filter { $0 != "-" }
         let builder = try GraphBuilder(database: database.path, lexicons: lexicon)
         let bar = Terminal.isErrorTerminal && !quiet ? ProgressBar() : nil
@@ -58,7 +63,9 @@ struct Build: AsyncParsableCommand {
         }
         if !quiet { Output.write(summary(report, ContinuousClock.now - start)) }
         if strict, !report.skipped.isEmpty { throw ExitCode(1) }
-        if report.issues == 0 { throw CommandError("nothing to build from: no issue could be read", exitStatus: 1) }
+        if report.issues == 0 {
+            throw CommandError("nothing to build from: no issue could be read", exitStatus: 1)
+        }
     }
 
     private func summary(_ report: BuildReport, _ time: Duration) -> String {
@@ -76,7 +83,8 @@ struct Build: AsyncParsableCommand {
         let total = report.entities.values.reduce(0, +)
         text += "\(total) entities in \(report.mentions) mentions: \(counts.joined(separator: ", "))\n"
         text += "\(report.edges) edges\n"
-        text += String(format: "%.1f MB in %.2f s, into %@\n", Double(report.bytes) / 1_000_000, seconds, database.path)
+        text += String(
+            format: "%.1f MB in %.2f s, into %@\n", Double(report.bytes) / 1_000_000, seconds, database.path)
         return text
     }
 }

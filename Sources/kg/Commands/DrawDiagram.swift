@@ -31,7 +31,8 @@ struct DrawDiagram: ParsableCommand {
     @Option(help: ArgumentHelp("Nodes at most.", valueName: "n"))
     var limit = 30
 
-    @Option(help: ArgumentHelp("Only neighbours that this many issues name beside the names.", valueName: "n"))
+    @Option(
+        help: ArgumentHelp("Only neighbours that this many issues name beside the names.", valueName: "n"))
     var minIssues = 1
 
     @Option(help: "svg, png, pdf or dot (default: what the file's name ends in, else svg).")
@@ -49,12 +50,16 @@ struct DrawDiagram: ParsableCommand {
     @Option(help: ArgumentHelp("The heading above the picture.", valueName: "text"))
     var title: String?
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file; standard output without it.", valueName: "file"), completion: .file())
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The file; standard output without it.", valueName: "file"),
+        completion: .file())
     var output: String?
 
     func validate() throws {
         guard depth >= 1 else { throw ValidationError("--depth \(depth): give 1 or more") }
-        guard (2...500).contains(limit) else { throw ValidationError("--limit \(limit): give 2 to 500 nodes") }
+        guard (2...500).contains(limit) else {
+            throw ValidationError("--limit \(limit): give 2 to 500 nodes")
+        }
         guard Diagram.widths.contains(width) else {
             throw ValidationError(
                 "--width \(width): give \(Diagram.widths.lowerBound) to \(Diagram.widths.upperBound) pixels")
@@ -69,9 +74,13 @@ struct DrawDiagram: ParsableCommand {
             ? try graph.core(limit: limit, types: types.types, minIssues: minIssues)
             : try graph.subgraph(
                 around: entities, depth: depth, limit: limit, types: types.types, minIssues: minIssues)
-        guard !part.nodes.isEmpty else { throw CommandError("nothing to draw: the graph is empty", exitStatus: 1) }
+        guard !part.nodes.isEmpty else {
+            throw CommandError("nothing to draw: the graph is empty", exitStatus: 1)
+        }
         let heading =
-            title ?? (entities.isEmpty ? "What hangs together" : "Beside " + entities.map(\.name).joined(separator: ", "))
+            title
+            ?? (entities.isEmpty
+                ? "What hangs together" : "Beside " + entities.map(\.name).joined(separator: ", "))
         let diagram = Diagram(part, title: heading, layout: layout, theme: theme, width: width)
         let bytes = try diagram.render(try chosenFormat())
         guard let output else {
@@ -95,7 +104,8 @@ struct DrawDiagram: ParsableCommand {
         let ending = output[output.index(after: dot)...].lowercased()
         if ending == "gv" { return .dot }
         guard let format = Diagram.Format(rawValue: ending) else {
-            throw CommandError("\(output): a picture ends in .svg, .png, .pdf or .dot; or choose one with --format")
+            throw CommandError(
+                "\(output): a picture ends in .svg, .png, .pdf or .dot; or choose one with --format")
         }
         return format
     }

@@ -20,9 +20,11 @@ struct Evidence: ParsableCommand {
         let graph = try database.open()
         let entities = try names.map { try graph.entity(named: $0) }
         let quotations = try graph.evidence(
-            for: entities, filter: filter.filter, limit: listing.limit(or: listing.format == .table ? 20 : nil))
+            for: entities, filter: filter.filter,
+            limit: listing.limit(or: listing.format == .table ? 20 : nil))
         guard !quotations.isEmpty else {
-            throw CommandError("no passage names \(entities.map(\.name).joined(separator: " and ")) together", exitStatus: 1)
+            throw CommandError(
+                "no passage names \(entities.map(\.name).joined(separator: " and ")) together", exitStatus: 1)
         }
         QuotationPrinter(format: listing.format).print(quotations)
     }

@@ -32,7 +32,10 @@ struct Export: ParsableCommand {
     @Option(help: ArgumentHelp("Only what this many issues name.", valueName: "n"))
     var minIssues = 1
 
-    @Option(name: .shortAndLong, help: ArgumentHelp("The file; a folder where the format has several files.", valueName: "path"), completion: .file())
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("The file; a folder where the format has several files.", valueName: "path"),
+        completion: .file())
     var output: String?
 
     func run() throws {
@@ -41,7 +44,8 @@ struct Export: ParsableCommand {
             around.isEmpty
             ? try graph.wholeGraph(types: types.types, minIssues: minIssues)
             : try graph.subgraph(
-                around: around.map { try graph.entity(named: $0) }, depth: depth, limit: .max, types: types.types,
+                around: around.map { try graph.entity(named: $0) }, depth: depth, limit: .max,
+                types: types.types,
                 minIssues: minIssues)
         let files = format.files(part)
         guard let output else {

@@ -23,7 +23,8 @@ struct Issues: ParsableCommand {
             ],
             rows: issues.map { issue in
                 [
-                    .optional(issue.date), .optional(issue.number), .optional(issue.language), .integer(issue.entities),
+                    .optional(issue.date), .optional(issue.number), .optional(issue.language),
+                    .integer(issue.entities),
                     .integer(issue.mentions), .text(issue.title), .text(issue.path),
                 ]
             }

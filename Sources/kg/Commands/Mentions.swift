@@ -34,15 +34,19 @@ struct Mentions: ParsableCommand {
         var rows: [[Listing.Cell]] = []
         try graph.mentions(types: types.types, filter: filter.filter, limit: limit) { row in
             rows.append([
-                .text(row.issue), .integer(row.line), .text(row.surface), .text(row.type), .text(row.entity), .text(row.id),
-                .integer(row.start), .integer(row.end), .text(row.recognizer), .number(row.confidence, decimals: 2),
+                .text(row.issue), .integer(row.line), .text(row.surface), .text(row.type), .text(row.entity),
+                .text(row.id),
+                .integer(row.start), .integer(row.end), .text(row.recognizer),
+                .number(row.confidence, decimals: 2),
             ])
         }
         Listing(
             columns: [
                 .init(name: "issue", isFlexible: true), .init(name: "line", isNumber: true),
-                .init(name: "surface", isFlexible: true), .init(name: "type"), .init(name: "entity", isFlexible: true),
-                .init(name: "id", isFlexible: true), .init(name: "start", isNumber: true), .init(name: "end", isNumber: true),
+                .init(name: "surface", isFlexible: true), .init(name: "type"),
+                .init(name: "entity", isFlexible: true),
+                .init(name: "id", isFlexible: true), .init(name: "start", isNumber: true),
+                .init(name: "end", isNumber: true),
                 .init(name: "recognizer"), .init(name: "confidence", isNumber: true),
             ], rows: rows
         ).print(as: listing.format)
@@ -50,8 +54,10 @@ struct Mentions: ParsableCommand {
 
     private func json(_ row: MentionRow) -> JSONValue {
         .object([
-            .init("issue", .string(row.issue)), .init("line", .integer(row.line)), .init("surface", .string(row.surface)),
-            .init("type", .string(row.type)), .init("entity", .string(row.entity)), .init("id", .string(row.id)),
+            .init("issue", .string(row.issue)), .init("line", .integer(row.line)),
+            .init("surface", .string(row.surface)),
+            .init("type", .string(row.type)), .init("entity", .string(row.entity)),
+            .init("id", .string(row.id)),
             .init("start", .integer(row.start)), .init("end", .integer(row.end)),
             .init("recognizer", .string(row.recognizer)), .init("confidence", .number(row.confidence)),
         ])

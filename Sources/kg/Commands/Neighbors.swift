@@ -37,14 +37,18 @@ struct Neighbors: ParsableCommand {
         let shown = listing.limit(or: 20).map { Array(neighbors.prefix($0)) } ?? neighbors
         Listing(
             columns: [
-                .init(name: "name", isFlexible: true), .init(name: "type"), .init(name: "passages", isNumber: true),
-                .init(name: "issues", isNumber: true), .init(name: "npmi", isNumber: true), .init(name: "llr", isNumber: true),
+                .init(name: "name", isFlexible: true), .init(name: "type"),
+                .init(name: "passages", isNumber: true),
+                .init(name: "issues", isNumber: true), .init(name: "npmi", isNumber: true),
+                .init(name: "llr", isNumber: true),
                 .init(name: "first"), .init(name: "last"),
             ],
             rows: shown.map { neighbor in
                 [
-                    .text(neighbor.entity.name), .text(neighbor.entity.type.rawValue), .integer(neighbor.passages),
-                    .integer(neighbor.issues), .number(neighbor.npmi, decimals: 2), .number(neighbor.llr, decimals: 1),
+                    .text(neighbor.entity.name), .text(neighbor.entity.type.rawValue),
+                    .integer(neighbor.passages),
+                    .integer(neighbor.issues), .number(neighbor.npmi, decimals: 2),
+                    .number(neighbor.llr, decimals: 1),
                     .optional(neighbor.firstDate), .optional(neighbor.lastDate),
                 ]
             }

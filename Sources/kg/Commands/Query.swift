@@ -19,7 +19,10 @@ struct Query: ParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var listing: ListingOptions
 
-    @Option(name: .customLong("set"), help: ArgumentHelp("The value of a parameter (:key in the query). May be repeated.", valueName: "key=value"))
+    @Option(
+        name: .customLong("set"),
+        help: ArgumentHelp(
+            "The value of a parameter (:key in the query). May be repeated.", valueName: "key=value"))
     var values: [String] = []
 
     @Option(help: ArgumentHelp("Stop the query after this time.", valueName: "seconds"))
@@ -31,7 +34,8 @@ struct Query: ParsableCommand {
             return
         }
         let result = try database.open().query(
-            try QueryLibrary.sql(query), values: try parameters(), limit: listing.limit(or: nil), seconds: timeout)
+            try QueryLibrary.sql(query), values: try parameters(), limit: listing.limit(or: nil),
+            seconds: timeout)
         Listing(
             columns: result.columns.enumerated().map { index, name in
                 let isNumber = !result.rows.isEmpty && result.rows.allSatisfy { Self.isNumber($0[index]) }
@@ -99,10 +103,13 @@ enum QueryLibrary {
     /// The SQL that a name, a path or SQL itself stands for.
     static func sql(_ query: String) throws -> String {
         let head = query.prefix { !$0.isWhitespace }.lowercased()
-        if ["select", "with", "explain", "values", "pragma"].contains(head), query.contains(where: \.isWhitespace) {
+        if ["select", "with", "explain", "values", "pragma"].contains(head),
+            query.contains(where: \.isWhitespace)
+        {
             return query
         }
-        for path in [query] + folders.map({ "\($0)/\(query).sql" }) where FileManager.default.fileExists(atPath: path) {
+        for path in [query] + folders.map({ "\($0)/\(query).sql" })
+        where FileManager.default.fileExists(atPath: path) {
             guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
                 throw CommandError("\(path): cannot be read as a query; check that it is a UTF-8 file")
             }

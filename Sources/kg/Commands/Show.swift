@@ -37,7 +37,9 @@ struct Show: ParsableCommand {
         }
         text += "\n"
         if !details.aliases.isEmpty {
-            text += "also: " + details.aliases.map { $0.language == nil ? $0.name : "\($0.name) (\($0.language ?? ""))" }
+            text +=
+                "also: "
+                + details.aliases.map { $0.language == nil ? $0.name : "\($0.name) (\($0.language ?? ""))" }
                 .joined(separator: ", ") + "\n"
         }
         for identity in details.identities { text += "\(identity)  \(identity.url)\n" }
@@ -45,10 +47,12 @@ struct Show: ParsableCommand {
     }
 
     private func appearances(_ details: EntityDetails) -> Listing {
-        let shown = listing.limit(or: nil).map { Array(details.appearances.prefix($0)) } ?? details.appearances
+        let shown =
+            listing.limit(or: nil).map { Array(details.appearances.prefix($0)) } ?? details.appearances
         return Listing(
             columns: [
-                .init(name: "date"), .init(name: "mentions", isNumber: true), .init(name: "title", isFlexible: true),
+                .init(name: "date"), .init(name: "mentions", isNumber: true),
+                .init(name: "title", isFlexible: true),
                 .init(name: "first at", isFlexible: true),
             ],
             rows: shown.map {

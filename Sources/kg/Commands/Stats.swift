@@ -21,15 +21,21 @@ struct Stats: ParsableCommand {
             ("passages", .integer(statistics.passages)), ("mentions", .integer(statistics.mentions)),
             ("edges", .integer(statistics.edges)),
         ]
-        for type in EntityType.allCases.sorted() { rows.append((type.plural, .integer(statistics.entities[type] ?? 0))) }
-        for (language, count) in statistics.languages.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+        for type in EntityType.allCases.sorted() {
+            rows.append((type.plural, .integer(statistics.entities[type] ?? 0)))
+        }
+        for (language, count) in statistics.languages.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) })
+        {
             rows.append(("issues in \(language.isEmpty ? "no known language" : language)", .integer(count)))
         }
-        for (recognizer, count) in statistics.recognizers.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+        for (recognizer, count) in statistics.recognizers.sorted(by: {
+            ($1.value, $0.key) < ($0.value, $1.key)
+        }) {
             rows.append(("mentions by \(recognizer)", .integer(count)))
         }
         Listing(
-            columns: [.init(name: "figure"), .init(name: "value", isNumber: true)], rows: rows.map { [.text($0), $1] }
+            columns: [.init(name: "figure"), .init(name: "value", isNumber: true)],
+            rows: rows.map { [.text($0), $1] }
         ).print(as: format)
     }
 }

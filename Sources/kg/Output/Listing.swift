@@ -103,7 +103,9 @@ struct Listing {
         if let width { shrink(&widths, to: width) }
         if width != nil {
             for row in cells.indices {
-                for column in columns.indices { cells[row][column] = DisplayWidth.fit(cells[row][column], widths[column]) }
+                for column in columns.indices {
+                    cells[row][column] = DisplayWidth.fit(cells[row][column], widths[column])
+                }
             }
         }
         func line(_ fields: [String]) -> String {

@@ -36,7 +36,8 @@ struct QuotationPrinter {
     private func listing(_ quotations: [Quotation]) -> Listing {
         Listing(
             columns: [
-                .init(name: "issue"), .init(name: "line", isNumber: true), .init(name: "date"), .init(name: "language"),
+                .init(name: "issue"), .init(name: "line", isNumber: true), .init(name: "date"),
+                .init(name: "language"),
                 .init(name: "section"), .init(name: "text", isFlexible: true), .init(name: "marks"),
             ],
             rows: quotations.map { quotation in
@@ -48,7 +49,9 @@ struct QuotationPrinter {
                     .special(
                         shown: names.joined(separator: ", "),
                         json: .array(
-                            quotation.marks.map { .array([.integer($0.lowerBound), .integer($0.upperBound)]) })),
+                            quotation.marks.map {
+                                .array([.integer($0.lowerBound), .integer($0.upperBound)])
+                            })),
                 ]
             })
     }
@@ -92,7 +95,8 @@ struct QuotationPrinter {
             while !rest.isEmpty {
                 let blanks = rest.prefix { $0 == " " }
                 let word = rest.dropFirst(blanks.count).prefix { $0 != " " && DisplayWidth.of($0) < 2 }
-                let token = word.isEmpty ? rest.prefix(blanks.count + 1) : rest.prefix(blanks.count + word.count)
+                let token =
+                    word.isEmpty ? rest.prefix(blanks.count + 1) : rest.prefix(blanks.count + word.count)
                 words.append(token)
                 rest = rest.dropFirst(token.count)
             }

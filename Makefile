@@ -1,0 +1,58 @@
+# make demo      sets up, builds, and shows kg at work on samples/
+# make test      sets up, and runs all tests
+# make install   puts a release build under PREFIX (default /usr/local)
+# make lint      checks the layout of the code
+# make exports   draws and writes exports/ anew
+# make bench     measures a release build and writes BENCHMARKS.md
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+KG = .build/debug/kg
+DEMO = .build/demo
+
+.PHONY: demo test install lint format exports bench release setup clean
+
+setup:
+	@script/bootstrap
+
+# Only what is built is shown on a failure; the package manager's chatter stays out of the demo.
+$(KG): setup
+	@$(SWIFT) build --product kg >.build-log 2>&1 || { cat .build-log; rm -f .build-log; exit 1; }
+	@rm -f .build-log
+
+demo: $(KG)
+	@mkdir -p $(DEMO)
+	@rm -f $(DEMO)/kg.sqlite
+	$(KG) build samples --db $(DEMO)/kg.sqlite
+	$(KG) neighbors BERT --db $(DEMO)/kg.sqlite --limit 10
+	$(KG) diagram BERT --db $(DEMO)/kg.sqlite -o $(DEMO)/bert.svg
+	@echo "the diagram is in $(DEMO)/bert.svg"
+
+test: setup
+	$(SWIFT) test
+
+lint:
+	$(SWIFT) format lint --strict --recursive Sources Tests Package.swift
+
+format:
+	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
+
+# Static: the program starts without looking for Swift's libraries.
+release: setup
+	$(SWIFT) build --configuration release --product kg --static-swift-stdlib
+
+install: release
+	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kg"
+	install -m 755 .build/release/kg "$(DESTDIR)$(PREFIX)/bin/kg"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/kg/Recognition" "$(DESTDIR)$(PREFIX)/share/kg/queries"
+	cp -R Sources/Recognition/Resources "$(DESTDIR)$(PREFIX)/share/kg/Recognition"
+	cp -R queries "$(DESTDIR)$(PREFIX)/share/kg/queries"
+
+exports: $(KG)
+	script/make-exports $(KG)
+
+bench: release
+	script/bench .build/release/kg
+
+clean:
+	$(SWIFT) package clean
