@@ -48,6 +48,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ]),
 
+        // Tests mirror Sources.
+        .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"]),
+        .testTarget(name: "kgTests", dependencies: ["kg"]),
+
         // System libraries: a module map and a shim header each, nothing else.
         .systemLibrary(
             name: "CCmarkGFM", pkgConfig: "libcmark-gfm",

@@ -130,6 +130,7 @@ public struct GraphBuilder: Sendable {
                 waiting[index] = outcome
                 while let outcome = waiting.removeValue(forKey: next) {
                     try take(outcome, files[next].path, &report)
+                    if case .skipped = outcome {} else { report.bytes += files[next].size }
                     state.files += 1
                     state.bytes += files[next].size
                     next += 1
@@ -138,7 +139,6 @@ public struct GraphBuilder: Sendable {
                 start()
             }
         }
-        report.bytes = state.totalBytes
     }
 
     private func outcome(of file: IssueFinder.File, _ before: StoredIssue?) -> Outcome {
@@ -275,7 +275,7 @@ public struct BuildReport: Sendable {
     public var removed = 0
     public var skipped: [Note] = []
     public var warnings: [Note] = []
-    /// Size of all files that were looked at.
+    /// Size of all files that were read or found unchanged.
     public var bytes = 0
     /// What the graph now holds.
     public var issues = 0

@@ -32,7 +32,7 @@ public struct Pipeline: Sendable {
         }
         let vocabulary = try Vocabulary.standard()
         let recognizers: [any Recognizer] = [
-            LexiconRecognizer(lexicon), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
+            LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
             PeopleRecognizer(vocabulary), CitationRecognizer(), EchoRecognizer(vocabulary),
         ]
         let version = lexicons.isEmpty ? revision : revision + "-" + fingerprint.hex

@@ -12,9 +12,11 @@ public struct LexiconRecognizer: Recognizer {
 
     private let lexicon: Lexicon
     private let matcher: LexiconMatcher
+    private let vocabulary: Vocabulary
 
-    public init(_ lexicon: Lexicon) {
+    init(_ lexicon: Lexicon, _ vocabulary: Vocabulary) {
         self.lexicon = lexicon
+        self.vocabulary = vocabulary
         matcher = LexiconMatcher(lexicon)
     }
 
@@ -33,6 +35,7 @@ public struct LexiconRecognizer: Recognizer {
         for (index, passage) in issue.passages.enumerated() {
             var inPassage: [Sighting] = []
             matcher.matches(in: passage.bytes, opaque: passage.passage.opaque) { match in
+                if isForeignWord(match, in: passage, issue.issue.language) { return }
                 if let sighting = sighting(of: match, in: passage, index) { inPassage.append(sighting) }
             }
             guard !inPassage.isEmpty else { continue }
@@ -56,6 +59,15 @@ public struct LexiconRecognizer: Recognizer {
                 reference: .entry(type: entry.type, name: entry.name), recognizer: name,
                 confidence: confidence)
         }
+    }
+
+    /// An ordinary word of another language than English, in lower case: French `transformer`.
+    private func isForeignWord(
+        _ match: LexiconMatcher.Match, in text: PassageText, _ language: String?
+    ) -> Bool {
+        guard !match.isExactCase, let language, language != "en" else { return false }
+        let surface = text.bytes[match.range]
+        return surface.allSatisfy { !(65...90).contains($0) } && vocabulary.ordinaryWords.contains(surface)
     }
 
     /// The match with what belongs to it: a plural, a version, a year.

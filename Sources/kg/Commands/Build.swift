@@ -69,22 +69,27 @@ struct Build: AsyncParsableCommand {
     }
 
     private func summary(_ report: BuildReport, _ time: Duration) -> String {
-        let seconds = time / .seconds(1)
-        var text = "\(report.issues) issues: \(report.changed) read, \(report.unchanged) unchanged"
+        var text = "\(Self.count(report.issues, "issue")): \(report.changed) read, \(report.unchanged) unchanged"
         if report.removed > 0 { text += ", \(report.removed) removed" }
         if !report.skipped.isEmpty { text += ", \(report.skipped.count) skipped" }
         if !report.warnings.isEmpty {
-            text += ", \(report.warnings.count) warnings" + (verbose ? "" : " (--verbose shows them)")
+            text += ", \(Self.count(report.warnings.count, "warning"))" + (verbose ? "" : " (--verbose shows them)")
         }
         text += "\n"
+        let total = report.entities.values.reduce(0, +)
+        text += "\(total) entities in \(Self.count(report.mentions, "mention"))"
         let counts = report.entities.sorted { $0.key < $1.key }.map { type, count in
             "\(count) \(count == 1 ? type.rawValue : type.plural)"
         }
-        let total = report.entities.values.reduce(0, +)
-        text += "\(total) entities in \(report.mentions) mentions: \(counts.joined(separator: ", "))\n"
-        text += "\(report.edges) edges\n"
-        text += String(
-            format: "%.1f MB in %.2f s, into %@\n", Double(report.bytes) / 1_000_000, seconds, database.path)
+        if !counts.isEmpty { text += ": " + counts.joined(separator: ", ") }
+        text += "\n\(Self.count(report.edges, "edge"))\n"
         return text
+            + String(
+                format: "%.1f MB in %.2f s, into %@\n", Double(report.bytes) / 1_000_000, time / .seconds(1),
+                database.path)
+    }
+
+    private static func count(_ number: Int, _ noun: String) -> String {
+        "\(number) \(noun)" + (number == 1 ? "" : "s")
     }
 }
