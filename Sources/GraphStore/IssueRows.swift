@@ -87,6 +87,19 @@ extension GraphStore {
             issue.size, issue.contentHash, version, issue.warnings.joined(separator: "\n"),
         ])
         let issueID = db.lastInsertedRowID
+        if !record.repairs.isEmpty {
+            let repairStatement = try db.cachedStatement(
+                sql: """
+                    INSERT INTO repair (issue_id, line, source_start, source_end, original, replacement, step, confidence,
+                        alternatives) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    """)
+            for repair in record.repairs {
+                try repairStatement.execute(arguments: [
+                    issueID, repair.line, repair.range.lowerBound, repair.range.upperBound, repair.original,
+                    repair.replacement, repair.step, repair.confidence, repair.alternatives.joined(separator: "\n"),
+                ])
+            }
+        }
         let passageStatement = try db.cachedStatement(
             sql: """
                 INSERT INTO passage (issue_id, ordinal, kind, section, text, first_line, last_line)

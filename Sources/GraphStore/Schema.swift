@@ -54,6 +54,19 @@ enum Schema {
         );
         CREATE INDEX link_by_passage ON link (passage_id);
         CREATE INDEX link_by_identity ON link (identity) WHERE identity IS NOT NULL;
+        CREATE TABLE repair (
+            id INTEGER PRIMARY KEY,
+            issue_id INTEGER NOT NULL REFERENCES issue ON DELETE CASCADE,
+            line INTEGER NOT NULL,
+            source_start INTEGER NOT NULL,
+            source_end INTEGER NOT NULL,
+            original TEXT NOT NULL,
+            replacement TEXT NOT NULL,
+            step TEXT NOT NULL,
+            confidence REAL NOT NULL,
+            alternatives TEXT NOT NULL
+        );
+        CREATE INDEX repair_by_issue ON repair (issue_id);
         CREATE TABLE entity (
             id INTEGER PRIMARY KEY,
             key TEXT NOT NULL UNIQUE,
@@ -127,6 +140,10 @@ enum Schema {
         CREATE VIEW passages AS
             SELECT passage.id, issue_id, path AS issue, ordinal, kind, section, text, first_line, last_line
             FROM passage JOIN issue ON issue.id = issue_id;
+        CREATE VIEW repairs AS
+            SELECT repair.id, issue_id, path AS issue, line, source_start AS start, source_end AS "end", original,
+                replacement, step, confidence, alternatives
+            FROM repair JOIN issue ON issue.id = issue_id;
         CREATE VIEW entities AS
             SELECT id, key, type, name, mentions, passages, issues, first_date, last_date
             FROM entity;

@@ -40,10 +40,15 @@ public struct IssueRecord: Sendable, Hashable {
     public var passages: [Passage]
     /// Candidate mentions in reading order, none overlapping another.
     public var mentions: [Mention]
+    /// What was changed in the text before it was read, in order.
+    public var repairs: [RepairNote]
 
-    public init(issue: Issue, passages: [Passage], mentions: [Mention] = []) {
+    public init(
+        issue: Issue, passages: [Passage], mentions: [Mention] = [], repairs: [RepairNote] = []
+    ) {
         self.issue = issue
         self.passages = passages
         self.mentions = mentions
+        self.repairs = repairs
     }
 }

@@ -174,6 +174,7 @@ public struct GraphBuilder: Sendable {
         case .read(let record):
             try store.replace(record, version: pipeline.version)
             report.changed += 1
+            if !record.repairs.isEmpty || record.issue.encoding != "utf-8" { report.repaired += 1 }
             for warning in record.issue.warnings {
                 report.warnings.append(.init(path: path, reason: warning))
             }
@@ -273,6 +274,8 @@ public struct BuildReport: Sendable {
     public var changed = 0
     public var unchanged = 0
     public var removed = 0
+    /// Issues read in this build whose text had to be repaired.
+    public var repaired = 0
     public var skipped: [Note] = []
     public var warnings: [Note] = []
     /// Size of all files that were read or found unchanged.

@@ -13,6 +13,9 @@ public struct IssueSummary: Sendable, Hashable {
     public var bytes: Int
     public var mentions: Int
     public var entities: Int
+    /// Changes that made its text readable; of them, those whose choice is not clear.
+    public var repairs: Int
+    public var doubtfulRepairs: Int
     public var warnings: [String]
 }
 
@@ -34,8 +37,15 @@ public struct MentionRow: Sendable, Hashable {
 
 extension KnowledgeGraph {
     /// The issues, by date, then path.
-    public func issues(_ filter: IssueFilter = IssueFilter(), limit: Int? = nil) throws -> [IssueSummary] {
-        let (condition, values) = filter.condition
+    ///
+    /// - Parameter onlyRepaired: leave out those whose text was readable as it was.
+    public func issues(
+        _ filter: IssueFilter = IssueFilter(), onlyRepaired: Bool = false, limit: Int? = nil
+    ) throws -> [IssueSummary] {
+        var (condition, values) = filter.condition
+        if onlyRepaired {
+            condition += " AND (encoding <> 'utf-8' OR issue.id IN (SELECT issue_id FROM repair))"
+        }
         return try read { db in
             try Row.fetchAll(
                 db,
@@ -44,16 +54,18 @@ extension KnowledgeGraph {
                         (SELECT count(*) FROM mention JOIN passage ON passage.id = passage_id WHERE issue_id = issue.id),
                         (SELECT count(DISTINCT entity_id) FROM mention JOIN passage ON passage.id = passage_id
                             WHERE issue_id = issue.id),
+                        (SELECT count(*) FROM repair WHERE issue_id = issue.id),
+                        (SELECT count(*) FROM repair WHERE issue_id = issue.id AND alternatives <> ''),
                         warnings
                     FROM issue WHERE \(condition)
                     ORDER BY date IS NULL, date, path LIMIT \(limit ?? -1)
                     """, arguments: StatementArguments(values)
             ).map { row in
-                let warnings: String = row[9]
+                let warnings: String = row[11]
                 return IssueSummary(
                     path: row[0], title: row[1], date: row[2], number: row[3], language: row[4],
                     encoding: row[5],
-                    bytes: row[6], mentions: row[7], entities: row[8],
+                    bytes: row[6], mentions: row[7], entities: row[8], repairs: row[9], doubtfulRepairs: row[10],
                     warnings: warnings.split(separator: "\n").map(String.init))
             }
         }

@@ -70,6 +70,7 @@ struct Build: AsyncParsableCommand {
 
     private func summary(_ report: BuildReport, _ time: Duration) -> String {
         var text = "\(Self.count(report.issues, "issue")): \(report.changed) read, \(report.unchanged) unchanged"
+        if report.repaired > 0 { text += ", \(report.repaired) repaired" }
         if report.removed > 0 { text += ", \(report.removed) removed" }
         if !report.skipped.isEmpty { text += ", \(report.skipped.count) skipped" }
         if !report.warnings.isEmpty {

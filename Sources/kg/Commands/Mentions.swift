@@ -42,7 +42,7 @@ struct Mentions: ParsableCommand {
         }
         Listing(
             columns: [
-                .init(name: "issue", isFlexible: true), .init(name: "line", isNumber: true),
+                .init(name: "issue", isFlexible: true, isPath: true), .init(name: "line", isNumber: true),
                 .init(name: "surface", isFlexible: true), .init(name: "type"),
                 .init(name: "entity", isFlexible: true),
                 .init(name: "id", isFlexible: true), .init(name: "start", isNumber: true),

@@ -53,7 +53,7 @@ struct Show: ParsableCommand {
             columns: [
                 .init(name: "date"), .init(name: "mentions", isNumber: true),
                 .init(name: "title", isFlexible: true),
-                .init(name: "first at", isFlexible: true),
+                .init(name: "first at", isFlexible: true, isPath: true),
             ],
             rows: shown.map {
                 [.optional($0.date), .integer($0.mentions), .text($0.title), .text("\($0.issue):\($0.line)")]

@@ -15,6 +15,8 @@ struct Listing {
         var isNumber = false
         /// May be shortened to make the table fit the terminal.
         var isFlexible = false
+        /// A path: its end tells more than its beginning.
+        var isPath = false
     }
 
     enum Cell {
@@ -96,35 +98,50 @@ struct Listing {
     }
 
     private func table(_ width: Int?) -> String {
-        var cells = rows.map { row in row.map { $0.shown.replacing("\n", with: " ") } }
+        let cells = rows.map { row in row.map { $0.shown.replacing("\n", with: " ") } }
         var widths = columns.indices.map { column in
             max(DisplayWidth.of(columns[column].name), cells.map { DisplayWidth.of($0[column]) }.max() ?? 0)
         }
-        if let width { shrink(&widths, to: width) }
-        if width != nil {
-            for row in cells.indices {
-                for column in columns.indices {
-                    cells[row][column] = DisplayWidth.fit(cells[row][column], widths[column])
-                }
-            }
+        var shown = columns.count
+        if let width {
+            // What does not fit even when it is shortened is left out, the last columns first.
+            while shown > 2, least(widths, shown) > width { shown -= 1 }
+            widths.removeLast(widths.count - shown)
+            shrink(&widths, to: width)
         }
         func line(_ fields: [String]) -> String {
             var text = ""
-            for (index, field) in fields.enumerated() {
+            for index in 0..<shown {
+                let field = width == nil ? fields[index] : fit(fields[index], widths[index], columns[index])
                 if index > 0 { text += "  " }
                 text += DisplayWidth.pad(field, widths[index], right: columns[index].isNumber)
             }
             while text.last == " " { text.removeLast() }
             return text
         }
-        let head = Terminal.bold(line(columns.map { DisplayWidth.fit($0.name, width == nil ? .max : 80) }))
-        return head + "\n" + cells.map { line($0) + "\n" }.joined()
+        return Terminal.bold(line(columns.map(\.name))) + "\n" + cells.map { line($0) + "\n" }.joined()
+    }
+
+    private static let narrowest = 8
+
+    private func fit(_ text: String, _ width: Int, _ column: Column) -> String {
+        guard column.isPath, DisplayWidth.of(text) > width else { return DisplayWidth.fit(text, width) }
+        var tail = text[...]
+        while DisplayWidth.of(String(tail)) > width - 1 { tail.removeFirst() }
+        return "…" + tail
+    }
+
+    /// Columns that the first `count` columns of the table take when the flexible ones are narrowest.
+    private func least(_ widths: [Int], _ count: Int) -> Int {
+        (0..<count).reduce(2 * (count - 1)) { sum, index in
+            sum + (columns[index].isFlexible ? min(widths[index], Self.narrowest) : widths[index])
+        }
     }
 
     /// Takes columns away from the widest flexible one until the table fits.
     private func shrink(_ widths: inout [Int], to total: Int) {
         while widths.reduce(0, +) + 2 * (widths.count - 1) > total {
-            let flexible = columns.indices.filter { columns[$0].isFlexible && widths[$0] > 8 }
+            let flexible = widths.indices.filter { columns[$0].isFlexible && widths[$0] > Self.narrowest }
             guard let widest = flexible.max(by: { widths[$0] < widths[$1] }) else { return }
             widths[widest] -= 1
         }
