@@ -17,12 +17,15 @@ let package = Package(
         // The words of the house: value types without input or output.
         .target(name: "KGModel"),
 
+        // Where the files lie that the program brings along.
+        .target(name: "ResourceFiles"),
+
         // Per issue: bytes to text, text to passages, passages to mentions.
-        .target(name: "TextRepair"),
+        .target(name: "TextRepair", dependencies: ["ResourceFiles"], resources: [.copy("Resources")]),
         .target(
             name: "IssueReader",
             dependencies: ["KGModel", "TextRepair", "CCmarkGFM", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Recognition", dependencies: ["KGModel"], resources: [.copy("Resources")]),
+        .target(name: "Recognition", dependencies: ["KGModel", "ResourceFiles"], resources: [.copy("Resources")]),
 
         // Over all issues: mentions to entities, entities to a graph.
         .target(name: "Linking", dependencies: ["KGModel"]),

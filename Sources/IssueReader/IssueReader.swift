@@ -20,7 +20,7 @@ public struct IssueReader: Sendable {
         guard bytes.contains(where: { $0 > 0x20 }) else { throw .empty }
         let repaired: RepairedText
         do {
-            repaired = try TextRepairer.standard.repair(bytes)
+            repaired = try TextRepairer().repair(bytes)
         } catch {
             throw .notText
         }
@@ -29,7 +29,7 @@ public struct IssueReader: Sendable {
         if repaired.undecodable > 0 {
             warnings.append(
                 "\(repaired.undecodable) bytes are no valid \(repaired.encoding) and read as U+FFFD; "
-                    + "save the file as UTF-8")
+                    + "find the file's original")
         }
         var source = text.withUTF8 { Array($0) }
         // A byte order mark stands before the text, not in it.
@@ -40,7 +40,7 @@ public struct IssueReader: Sendable {
             issue: Issue(
                 path: path, title: "", contentHash: Self.contentHash(bytes), size: bytes.count,
                 encoding: repaired.encoding, warnings: warnings),
-            passages: [])
+            passages: [], repairs: repaired.changes.map(RepairNote.init))
         Self.fill(&record, from: &source)
         return record
     }
@@ -125,6 +125,14 @@ public struct IssueReader: Sendable {
             name = String(name[..<dot].trimmingSuffix { $0.isWhitespace })
         }
         return name
+    }
+}
+
+extension RepairNote {
+    init(_ repair: Repair) {
+        self.init(
+            line: repair.line, range: repair.range, original: repair.original, replacement: repair.replacement,
+            step: repair.step.description, confidence: repair.confidence, alternatives: repair.alternatives)
     }
 }
 

@@ -32,6 +32,9 @@ public struct EchoRecognizer: Recognizer {
                 if let old = names[surface], old.confidence >= known.confidence { continue }
                 names[surface] = known
             }
+            if candidate.type == .paper, let (name, known) = titleHead(candidate, issue) {
+                if names[name] == nil { names[name] = known }
+            }
             if candidate.type == .person {
                 let fullName: String
                 if case .entry(_, let name) = candidate.reference {
@@ -51,6 +54,30 @@ public struct EchoRecognizer: Recognizer {
             candidates += nameParts(parts, in: text, index)
         }
         return candidates
+    }
+
+    /// `FLAME: Flow Enhanced …`: what a title has before its colon is what the paper is about, a dataset
+    /// if the subtitle says so, else a model.
+    private func titleHead(_ candidate: Candidate, _ issue: IssueText) -> (String, Known)? {
+        let text = issue.passages[candidate.passage]
+        let words = text.words(in: candidate.range)
+        let colon = words.prefix(5).first { index in
+            text.words[index].kind == .mark && [":", "："].contains(text.text(text.words[index]))
+        }
+        guard let colon, colon > words.lowerBound,
+            (words.lowerBound..<colon).allSatisfy({ index in
+                text.words[index].kind != .mark || text.text(text.words[index]) == "-"
+            }),
+            (words.lowerBound..<colon).contains(where: { NameForm.isCoined(text.words[$0], in: text) })
+        else { return nil }
+        let name = text.text(words: words.lowerBound..<colon)
+        let subtitle = (colon + 1)..<words.upperBound
+        let saysDataset = subtitle.contains { index in
+            let word = text.text(text.words[index]).lowercased()
+            return ["dataset", "benchmark", "benchmarking", "corpus", "evaluating", "challenge"].contains(word)
+        }
+        let type = NameForm.type(of: name) ?? (saysDataset ? .dataset : .model)
+        return (name, Known(type: type, reference: .surface, confidence: 0.65))
     }
 
     /// A single ordinary word echoes by chance.

@@ -167,7 +167,7 @@ extension Lexicon {
     public static func standard() throws -> Lexicon {
         var lexicon = Lexicon()
         for (type, name) in files {
-            let bytes = try ResourceFolder.data("lexicon/" + name)
+            let bytes = try Resource.data("lexicon/" + name)
             try lexicon.add(String(decoding: bytes, as: UTF8.self), file: name, type: type)
         }
         return lexicon

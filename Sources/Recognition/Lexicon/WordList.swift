@@ -33,7 +33,7 @@ struct WordList: Sendable {
     }
 
     init(resource: String) throws {
-        self.init(try ResourceFolder.data(resource))
+        self.init(try Resource.data(resource))
     }
 
     /// Whether the word stands in the list, marked or not.

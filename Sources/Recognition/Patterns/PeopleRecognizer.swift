@@ -13,6 +13,14 @@ public struct PeopleRecognizer: Recognizer {
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
+            if let authors = AuthorLine.names(in: text) {
+                candidates += authors.map { words in
+                    Candidate(
+                        passage: index, range: text.range(ofWords: words), type: .person, recognizer: name,
+                        confidence: 0.95)
+                }
+                continue
+            }
             var at = 0
             while at < text.words.count {
                 if let (end, confidence) = latinName(text, at) ?? transliteratedName(text, at) {

@@ -1,0 +1,58 @@
+import KGModel
+
+/// A line that lists a paper's authors: `Authors: A, B and C`, `作者: A, B`.
+enum AuthorLine {
+    /// The words of each name; nil for a passage that is no such line.
+    static func names(in text: PassageText) -> [Range<Int>]? {
+        guard let start = listStart(text) else { return nil }
+        var names: [Range<Int>] = []
+        var first = start
+        for index in start...text.words.count {
+            if index == text.words.count || isSeparator(text, index) {
+                if let name = name(first..<index, text) { names.append(name) }
+                first = index + 1
+            }
+        }
+        return names.isEmpty ? nil : names
+    }
+
+    /// The word behind `Authors:`.
+    private static func listStart(_ text: PassageText) -> Int? {
+        for index in text.words.indices.prefix(6) {
+            let mark = text.text(text.words[index])
+            if mark == ":" || mark == "：" {
+                guard index > 0 else { return nil }
+                return labels.contains(text.text(words: 0..<index).lowercased()) ? index + 1 : nil
+            }
+        }
+        return nil
+    }
+
+    private static let labels: Set<String> = [
+        "authors", "author", "作者", "auteurs", "auteur", "autores", "autor", "autoras", "yazarlar", "yazar", "by",
+    ]
+
+    private static func isSeparator(_ text: PassageText, _ index: Int) -> Bool {
+        [",", "，", "、", ";", "；", "and", "&", "et", "y", "e", "ve", "和", "|"].contains(text.text(text.words[index]))
+    }
+
+    /// Two to five parts, each capitalized, an initial, a particle or a hyphenated syllable; or two to four
+    /// Chinese characters.
+    private static func name(_ words: Range<Int>, _ text: PassageText) -> Range<Int>? {
+        guard !words.isEmpty else { return nil }
+        if words.allSatisfy({ text.words[$0].kind == .ideograph }) { return (2...4).contains(words.count) ? words : nil }
+        var capitalized = 0
+        for index in words {
+            let word = text.words[index]
+            switch word.kind {
+            case .letters:
+                if word.shape.contains(.capitalized) { capitalized += 1 } else if word.range.count > 4 { return nil }
+                if word.shape.contains(.opaque) { return nil }
+            case .mark:
+                guard ["-", ".", "\u{2019}", "'", "‑"].contains(text.text(word)) else { return nil }
+            case .number, .ideograph: return nil
+            }
+        }
+        return capitalized >= 2 && words.count <= 9 ? words : nil
+    }
+}
