@@ -44,8 +44,10 @@ release: setup
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kg"
 	install -m 755 .build/release/kg "$(DESTDIR)$(PREFIX)/bin/kg"
-	rm -rf "$(DESTDIR)$(PREFIX)/share/kg/Recognition" "$(DESTDIR)$(PREFIX)/share/kg/queries"
+	strip "$(DESTDIR)$(PREFIX)/bin/kg"
+	for part in Recognition TextRepair queries; do rm -rf "$(DESTDIR)$(PREFIX)/share/kg/$$part"; done
 	cp -R Sources/Recognition/Resources "$(DESTDIR)$(PREFIX)/share/kg/Recognition"
+	cp -R Sources/TextRepair/Resources "$(DESTDIR)$(PREFIX)/share/kg/TextRepair"
 	cp -R queries "$(DESTDIR)$(PREFIX)/share/kg/queries"
 
 exports: $(KG)

@@ -48,10 +48,25 @@ public struct EchoRecognizer: Recognizer {
                 parts[String(given), default: []].insert(fullName)
             }
         }
+        guard !names.isEmpty || !parts.isEmpty else { return [] }
+        let index = NameIndex(names)
+        let people = parts.filter { $0.value.count == 1 }.mapValues { $0.first ?? "" }
+        let partIndex = NameIndex(people)
         var candidates: [Candidate] = []
-        for (index, text) in issue.passages.enumerated() {
-            candidates += repeated(names, in: text, index)
-            candidates += nameParts(parts, in: text, index)
+        for (passage, text) in issue.passages.enumerated() {
+            index.matches(in: text) { range, known in
+                candidates.append(
+                    Candidate(
+                        passage: passage, range: range, type: known.type, reference: known.reference,
+                        recognizer: name, confidence: known.confidence))
+            }
+            partIndex.matches(in: text) { range, fullName in
+                guard isNamePart(range, text) else { return }
+                candidates.append(
+                    Candidate(
+                        passage: passage, range: range, type: .person, reference: .name(fullName),
+                        recognizer: name, confidence: 0.65))
+            }
         }
         return candidates
     }
@@ -87,48 +102,10 @@ public struct EchoRecognizer: Recognizer {
             && (surface.contains(" ") || !vocabulary.ordinaryWords.contains(bytes[...]))
     }
 
-    private func repeated(_ names: [String: Known], in text: PassageText, _ index: Int) -> [Candidate] {
-        var candidates: [Candidate] = []
-        let starts = names.keys.reduce(into: Set<Substring>()) { set, name in
-            set.insert(name.prefix { $0.isLetter || $0.isNumber })
-        }
-        let longest = names.keys.map(\.utf8.count).max() ?? 0
-        for start in text.words.indices where !text.words[start].shape.contains(.opaque) {
-            guard text.words[start].kind != .mark,
-                starts.contains(text.text(text.words[start])[...]) || text.words[start].kind == .ideograph
-            else { continue }
-            var end = start + 1
-            while end <= text.words.count {
-                let range = text.range(ofWords: start..<end)
-                if range.count > longest { break }
-                if let known = names[text.text(range)] {
-                    candidates.append(
-                        Candidate(
-                            passage: index, range: range, type: known.type, reference: known.reference,
-                            recognizer: name, confidence: known.confidence))
-                }
-                end += 1
-            }
-        }
-        return candidates
-    }
-
-    /// `Bengio` after `Yoshua Bengio`, where the issue knows one person of that name.
-    private func nameParts(_ parts: [String: Set<String>], in text: PassageText, _ index: Int) -> [Candidate]
-    {
-        var candidates: [Candidate] = []
-        for word in text.words
-        where word.kind == .letters && word.shape.contains(.capitalized) && word.range.count >= 3
-            && !word.shape.contains(.opaque)
-        {
-            guard let people = parts[text.text(word)], people.count == 1, let fullName = people.first,
-                !vocabulary.ordinaryWords.contains(text.bytes[word.range])
-            else { continue }
-            candidates.append(
-                Candidate(
-                    passage: index, range: word.range, type: .person, reference: .name(fullName),
-                    recognizer: name, confidence: 0.65))
-        }
-        return candidates
+    /// `Bengio` after `Yoshua Bengio`: a capitalized word that is no ordinary one.
+    private func isNamePart(_ range: Range<Int>, _ text: PassageText) -> Bool {
+        let word = text.words[text.firstWord(from: range.lowerBound)]
+        return word.range == range && word.kind == .letters && word.shape.contains(.capitalized)
+            && range.count >= 3 && !vocabulary.ordinaryWords.contains(text.bytes[range])
     }
 }

@@ -32,6 +32,9 @@ public struct PassageText: Sendable {
 
     public func text(_ word: Word) -> String { text(word.range) }
 
+    /// The first character of a word; the whole of a mark or an ideograph.
+    public func scalar(_ word: Word) -> UInt32 { Scalars.decode(bytes, word.range.lowerBound).scalar }
+
     /// Text of a run of words, from the first one's start to the last one's end.
     public func text(words range: Range<Int>) -> String { text(self.range(ofWords: range)) }
 

@@ -158,7 +158,7 @@ public struct PeopleRecognizer: Recognizer {
             while at < text.words.count, at - from < 6, isTransliterating(text, at) { at += 1 }
             guard at > from else { return nil }
             parts += 1
-            guard at < text.words.count, Self.dots.contains(text.text(text.words[at])), parts < 4,
+            guard at < text.words.count, Self.dots.contains(text.scalar(text.words[at])), parts < 4,
                 at + 1 < text.words.count, text.words[at + 1].kind == .ideograph
             else { break }
             at += 1
@@ -167,10 +167,10 @@ public struct PeopleRecognizer: Recognizer {
     }
 
     private func isTransliterating(_ text: PassageText, _ at: Int) -> Bool {
-        text.words[at].kind == .ideograph && Self.syllables.contains(text.text(text.words[at]))
+        text.words[at].kind == .ideograph && Self.syllables.contains(text.scalar(text.words[at]))
     }
 
-    private static let dots: Set<String> = ["·", "•", "・", "‧"]
+    private static let dots: Set<UInt32> = [0xB7, 0x2022, 0x30FB, 0x2027]
 
     /// Characters with which Chinese spells foreign names.
     private static let syllables = Set(
@@ -179,5 +179,5 @@ public struct PeopleRecognizer: Recognizer {
         怀霍基吉纪加贾杰金卡凯坎康考科柯克肯孔库奎拉莱赖兰朗劳勒雷里理利莉丽连林琳留龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密明摩莫默姆穆\
         纳奈南内尼娜妮宁纽农努诺欧帕派潘佩彭皮珀普奇齐恰乔切琼丘让热仁日瑞萨塞赛桑森沙山舍申圣施史什舒司思斯松苏索塔泰坦汤唐特腾\
         提廷图托瓦万威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚扬耶叶伊易因英约泽詹珍朱兹佐迦娅茜露萝蕾薇奕戎佛纽
-        """.filter { !$0.isWhitespace && $0 != "\\" }.map(String.init))
+        """.unicodeScalars.map(\.value).filter { $0 > 0x3000 })
 }

@@ -98,9 +98,9 @@ public struct TitleRecognizer: Recognizer {
     private func quoted(_ text: PassageText, _ index: Int) -> [Candidate] {
         guard text.passage.kind != .title else { return [] }
         var candidates: [Candidate] = []
-        var open: (word: Int, close: String)?
+        var open: (word: Int, close: UInt32)?
         for (position, word) in text.words.enumerated() where word.kind == .mark {
-            let mark = text.text(word)
+            let mark = text.scalar(word)
             if let current = open, mark == current.close {
                 let words = current.word + 1..<position
                 open = nil
@@ -108,7 +108,7 @@ public struct TitleRecognizer: Recognizer {
                     continue
                 }
                 // Book-title marks are used for nothing else; quotation marks want a paper nearby.
-                let isBookTitle = mark == "》"
+                let isBookTitle = mark == Self.bookTitle.close
                 let range = text.range(ofWords: inner)
                 let identity = paperLinked(range, text)
                 guard Titles.isTitle(inner, text, vocabulary),
@@ -119,8 +119,8 @@ public struct TitleRecognizer: Recognizer {
                         passage: index, range: range, type: .paper,
                         reference: identity.map { .identity($0) } ?? .surface, recognizer: name,
                         confidence: isBookTitle || identity != nil ? 0.85 : 0.65))
-            } else if open == nil || mark == "《" || mark == "“" || mark == "«" {
-                if let close = Self.quotes[mark] { open = (position, close) }
+            } else if let close = Self.closingQuote(mark), open == nil || mark != close {
+                open = (position, close)
             }
         }
         return candidates
@@ -144,5 +144,17 @@ public struct TitleRecognizer: Recognizer {
         "makale", "kitap", "titled", "entitled", "intitulé",
     ]
 
-    private static let quotes = ["“": "”", "\"": "\"", "«": "»", "《": "》", "„": "“"]
+    private static let bookTitle = (open: UInt32(0x300A), close: UInt32(0x300B))
+
+    /// The mark that closes what this one opens.
+    private static func closingQuote(_ mark: UInt32) -> UInt32? {
+        switch mark {
+        case 0x22: 0x22  // "…"
+        case 0x201C: 0x201D  // “…”
+        case 0x201E: 0x201C  // „…“
+        case 0xAB: 0xBB  // «…»
+        case bookTitle.open: bookTitle.close
+        default: nil
+        }
+    }
 }

@@ -1,0 +1,59 @@
+import Foundation
+import Testing
+
+/// Real newsletters beside the project, where there are any.
+enum RealCorpus {
+    static let folder: URL? = {
+        let named = ProcessInfo.processInfo.environment["KG_SHARED"].map { URL(fileURLWithPath: $0) }
+        let folder = named ?? Program.root.deletingLastPathComponent().appendingPathComponent("shared")
+        return FileManager.default.fileExists(atPath: folder.appendingPathComponent("corpus").path) ? folder : nil
+    }()
+}
+
+/// What holds on real newsletters; runs where the shared corpus lies beside the project.
+@Suite(.enabled(if: RealCorpus.folder != nil, "no ../shared beside the project"))
+struct RealCorpusTests {
+    private func path(_ name: String) throws -> String {
+        try #require(RealCorpus.folder).appendingPathComponent(name).path
+    }
+
+    @Test func everyIssueIsRead() throws {
+        let kg = try Program()
+        let build = try kg.run("build", try path("corpus/dair"), try path("corpus/seeds"))
+        #expect(build.status == 0)
+        #expect(build.output.contains("39 issues: 39 read"))
+        #expect(build.errors.isEmpty)
+
+        #expect(try kg.run("neighbors", "BERT").output.contains("Transformer"))
+        #expect(try kg.run("top", "tool", "--limit", "3").output.contains("PyTorch"))
+        #expect(try kg.run("evidence", "BERT", "Google", "--limit", "1").status == 0)
+    }
+
+    /// The project's own measure: mention and node F1 of 60, precision of 80 at least.
+    @Test func namesAreFoundAndTyped() throws {
+        let kg = try Program()
+        #expect(try kg.run("build", try path("gold/docs"), "--quiet").status == 0)
+        try kg.write(try kg.run("mentions", "--format", "jsonl").output, to: "mentions.jsonl")
+
+        let scorer = Process()
+        scorer.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        scorer.arguments = [
+            "python3", try path("eval/score.py"), try path("gold/mentions"), kg.path("mentions.jsonl"), "--json",
+        ]
+        let pipe = Pipe()
+        scorer.standardOutput = pipe
+        try scorer.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        scorer.waitUntilExit()
+        try #require(scorer.terminationStatus == 0, "the scorer wants python3")
+
+        let scores = try #require(try JSONSerialization.jsonObject(with: data) as? [String: [String: Double]])
+        let mention = try #require(scores["mention"])
+        let node = try #require(scores["node"])
+        #expect(try #require(mention["f1"]) >= 75)
+        #expect(try #require(mention["p"]) >= 85)
+        #expect(try #require(node["f1"]) >= 75)
+        #expect(try #require(node["p"]) >= 85)
+        #expect(try #require(scores["edge"]?["f1"]) >= 65)
+    }
+}
