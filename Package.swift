@@ -25,7 +25,8 @@ let package = Package(
         .target(
             name: "IssueReader",
             dependencies: ["KGModel", "TextRepair", "CCmarkGFM", .product(name: "Yams", package: "Yams")]),
-        .target(name: "Recognition", dependencies: ["KGModel", "ResourceFiles"], resources: [.copy("Resources")]),
+        .target(
+            name: "Recognition", dependencies: ["KGModel", "ResourceFiles"], resources: [.copy("Resources")]),
 
         // Over all issues: mentions to entities, entities to a graph.
         .target(name: "Linking", dependencies: ["KGModel"]),

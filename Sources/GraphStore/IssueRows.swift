@@ -96,7 +96,8 @@ extension GraphStore {
             for repair in record.repairs {
                 try repairStatement.execute(arguments: [
                     issueID, repair.line, repair.range.lowerBound, repair.range.upperBound, repair.original,
-                    repair.replacement, repair.step, repair.confidence, repair.alternatives.joined(separator: "\n"),
+                    repair.replacement, repair.step, repair.confidence,
+                    repair.alternatives.joined(separator: "\n"),
                 ])
             }
         }

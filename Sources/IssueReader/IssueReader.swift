@@ -131,7 +131,8 @@ public struct IssueReader: Sendable {
 extension RepairNote {
     init(_ repair: Repair) {
         self.init(
-            line: repair.line, range: repair.range, original: repair.original, replacement: repair.replacement,
+            line: repair.line, range: repair.range, original: repair.original,
+            replacement: repair.replacement,
             step: repair.step.description, confidence: repair.confidence, alternatives: repair.alternatives)
     }
 }

@@ -30,43 +30,100 @@ enum LanguageReader {
 
     /// The language of a text of at least a few words. Looks at 20,000 bytes of it at most.
     static func guess(_ passages: [Passage]) -> String? {
+        var letters = ScriptCounts()
+        var votes = [Int](repeating: 0, count: voters.count)
+        var latinWords = 0
+        var budget = 20_000
+        for passage in passages where budget > 0 {
+            budget -= passage.text.utf8.count
+            for scalar in passage.text.unicodeScalars where scalar.value > 0x3FF {
+                letters.count(scalar.value)
+            }
+            // Words of Latin letters, as hashes of their bytes in lower case.
+            var hash = WordHash()
+            for byte in passage.text.utf8 {
+                if hash.take(byte) { continue }
+                if let word = hash.finish() {
+                    latinWords += 1
+                    for language in frequentWords[word] ?? [] { votes[language] += 1 }
+                }
+            }
+            if let word = hash.finish() {
+                latinWords += 1
+                for language in frequentWords[word] ?? [] { votes[language] += 1 }
+            }
+        }
+        if let (language, words) = letters.language, words * 2 > latinWords { return language }
+        let best = votes.indices.max { (votes[$0], voters[$1]) < (votes[$1], voters[$0]) }
+        guard let best, votes[best] >= 3, votes[best] * 25 >= latinWords else { return nil }
+        return voters[best]
+    }
+
+    /// Letters of the scripts that tell a language by themselves.
+    private struct ScriptCounts {
         var han = 0
         var kana = 0
         var hangul = 0
         var arabic = 0
         var cyrillic = 0
-        var latinWords = 0
-        var votes: [String: Int] = [:]
-        var budget = 20_000
-        for passage in passages where budget > 0 {
-            budget -= passage.text.utf8.count
-            for scalar in passage.text.unicodeScalars where scalar.value > 0x3FF {
-                switch scalar.value {
-                case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
-                case 0x3040...0x30FF: kana += 1
-                case 0xAC00...0xD7AF: hangul += 1
-                case 0x0600...0x06FF: arabic += 1
-                case 0x0400...0x04FF: cyrillic += 1
-                default: break
-                }
-            }
-            for word in passage.text.split(whereSeparator: { !$0.isLetter }) {
-                guard let first = word.unicodeScalars.first, first.value < 0x250 else { continue }
-                latinWords += 1
-                if let languages = frequentWords[word.lowercased()] {
-                    for language in languages { votes[language, default: 0] += 1 }
-                }
+
+        mutating func count(_ scalar: UInt32) {
+            switch scalar {
+            case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
+            case 0x3040...0x30FF: kana += 1
+            case 0xAC00...0xD7AF: hangul += 1
+            case 0x0600...0x06FF: arabic += 1
+            case 0x0400...0x04FF: cyrillic += 1
+            default: break
             }
         }
-        // A Chinese word has about a character and a half, an Arabic or Russian one five.
-        let byScript = [
-            ("zh", kana > han / 10 ? 0 : han * 2 / 3), ("ja", kana > han / 10 ? (han + kana) / 2 : 0),
-            ("ko", hangul / 2), ("ar", arabic / 5), ("ru", cyrillic / 5),
-        ]
-        if let best = byScript.max(by: { $0.1 < $1.1 }), best.1 > 0, best.1 * 2 > latinWords { return best.0 }
-        let ranked = votes.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
-        guard let best = ranked.first, best.value >= 3, best.value * 25 >= latinWords else { return nil }
-        return best.key
+
+        /// The most frequent one, and about how many words its letters make: a Chinese word has a
+        /// character and a half, an Arabic or Russian one five.
+        var language: (code: String, words: Int)? {
+            let isJapanese = kana > han / 10
+            let counts = [
+                ("zh", isJapanese ? 0 : han * 2 / 3), ("ja", isJapanese ? (han + kana) / 2 : 0),
+                ("ko", hangul / 2),
+                ("ar", arabic / 5), ("ru", cyrillic / 5),
+            ]
+            return counts.max { $0.1 < $1.1 }.flatMap { $0.1 > 0 ? $0 : nil }
+        }
+    }
+
+    /// FNV-1a of a word's bytes while they come; letters of Latin-1 and Latin Extended-A belong to it.
+    private struct WordHash {
+        private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        private var isEmpty = true
+        private var previous: UInt8 = 0
+
+        /// Whether the byte belongs to a word.
+        mutating func take(_ byte: UInt8) -> Bool {
+            var byte = byte
+            switch byte {
+            case 97...122, 0xC3...0xC5: break
+            case 65...90: byte |= 0x20
+            case 0x80...0xBF where (0xC3...0xC5).contains(previous):
+                if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { byte |= 0x20 }
+            default: return false
+            }
+            previous = byte
+            isEmpty = false
+            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            return true
+        }
+
+        /// The word's hash, if there was one; begins anew.
+        mutating func finish() -> UInt64? {
+            defer { self = WordHash() }
+            return isEmpty ? nil : hash
+        }
+
+        static func of(_ word: some StringProtocol) -> UInt64? {
+            var hash = WordHash()
+            for byte in word.utf8 { _ = hash.take(byte) }
+            return hash.finish()
+        }
     }
 
     private static let known: Set<String> = [
@@ -75,19 +132,25 @@ enum LanguageReader {
     ]
 
     /// Function words that tell a language from its neighbours.
-    private static let frequentWords: [String: [String]] = {
-        let rows = [
-            "en": "the and of to is that for with this are from you on by an was be have which",
-            "fr": "le les des est une dans et pour qui sur par du au avec cette sont vous nous plus il aux",
-            "pt": "o os as um uma para não com que do da dos das em no na é você mais são pelo isso",
-            "es": "el los las una para no con que del en y es por más este esta como son se lo",
-            "tr": "ve bir bu için ile de da olarak daha çok olan gibi ise ne kadar sonra var en",
-            "de": "der die das und ist nicht mit ein eine für auf den von zu im dem werden auch sich",
-            "it": "il lo gli che di una per non con del della sono nel alla più questo è un come",
-        ]
-        var words: [String: [String]] = [:]
-        for (language, row) in rows.sorted(by: { $0.key < $1.key }) {
-            for word in row.split(separator: " ") { words[String(word), default: []].append(language) }
+    private static let functionWords = [
+        ("de", "der die das und ist nicht mit ein eine für auf den von zu im dem werden auch sich"),
+        ("en", "the and of to is that for with this are from you on by an was be have which"),
+        ("es", "el los las una para no con que del en y es por más este esta como son se lo"),
+        ("fr", "le les des est une dans et pour qui sur par du au avec cette sont vous nous plus il aux"),
+        ("it", "il lo gli che di una per non con del della sono nel alla più questo è un come"),
+        ("pt", "o os as um uma para não com que do da dos das em no na é você mais são pelo isso"),
+        ("tr", "ve bir bu için ile de da olarak daha çok olan gibi ise ne kadar sonra var en"),
+    ]
+
+    private static let voters = functionWords.map(\.0)
+
+    /// For the hash of a word the languages whose function word it is.
+    private static let frequentWords: [UInt64: [Int]] = {
+        var words: [UInt64: [Int]] = [:]
+        for (index, (_, row)) in functionWords.enumerated() {
+            for word in row.split(separator: " ") {
+                if let hash = WordHash.of(word) { words[hash, default: []].append(index) }
+            }
         }
         return words
     }()

@@ -65,7 +65,8 @@ extension KnowledgeGraph {
                 return IssueSummary(
                     path: row[0], title: row[1], date: row[2], number: row[3], language: row[4],
                     encoding: row[5],
-                    bytes: row[6], mentions: row[7], entities: row[8], repairs: row[9], doubtfulRepairs: row[10],
+                    bytes: row[6], mentions: row[7], entities: row[8], repairs: row[9],
+                    doubtfulRepairs: row[10],
                     warnings: warnings.split(separator: "\n").map(String.init))
             }
         }

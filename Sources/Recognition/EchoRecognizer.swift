@@ -89,7 +89,8 @@ public struct EchoRecognizer: Recognizer {
         let subtitle = (colon + 1)..<words.upperBound
         let saysDataset = subtitle.contains { index in
             let word = text.text(text.words[index]).lowercased()
-            return ["dataset", "benchmark", "benchmarking", "corpus", "evaluating", "challenge"].contains(word)
+            return ["dataset", "benchmark", "benchmarking", "corpus", "evaluating", "challenge"].contains(
+                word)
         }
         let type = NameForm.type(of: name) ?? (saysDataset ? .dataset : .model)
         return (name, Known(type: type, reference: .surface, confidence: 0.65))

@@ -16,7 +16,8 @@ struct NameIndex<Value> {
     /// Calls `body` with each place where a name stands, words whole. Linear in the number of words.
     func matches(in text: PassageText, _ body: (Range<Int>, Value) -> Void) {
         guard !byFirstWord.isEmpty else { return }
-        for (index, word) in text.words.enumerated() where !word.shape.contains(.opaque) && word.kind != .mark {
+        for (index, word) in text.words.enumerated() where !word.shape.contains(.opaque) && word.kind != .mark
+        {
             guard let names = byFirstWord[Self.hash(text.bytes[word.range])] else { continue }
             let start = word.range.lowerBound
             for (name, value) in names where text.bytes[start...].starts(with: name) {

@@ -61,7 +61,8 @@ public enum ResourceFiles {
     private static func contents(of path: String) -> [UInt8]? {
         guard let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
-        guard fseek(file, 0, SEEK_END) == 0, case let size = ftell(file), size >= 0, fseek(file, 0, SEEK_SET) == 0
+        guard fseek(file, 0, SEEK_END) == 0, case let size = ftell(file), size >= 0,
+            fseek(file, 0, SEEK_SET) == 0
         else { return nil }
         return [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
             count = fread(buffer.baseAddress, 1, size, file)

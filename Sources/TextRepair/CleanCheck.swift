@@ -31,7 +31,8 @@ extension TextRepairer {
         for index in (start - before)..<bytes.count { padded[3 + index - start] = bytes[index] }
         return padded.withUnsafeBytes { copy in
             check.isClean(copy.baseAddress.unsafelyUnwrapped + 3, at: start, isTail: true)
-                && check.isClean(copy.baseAddress.unsafelyUnwrapped + 3 + width, at: start + width, isTail: true)
+                && check.isClean(
+                    copy.baseAddress.unsafelyUnwrapped + 3 + width, at: start + width, isTail: true)
         }
     }
 }
@@ -94,7 +95,9 @@ private struct CleanCheck {
         let three = Block.load(pointer - 3)
         func all(_ byte: UInt8) -> Block { Block.all(byte) }
         /// Whether each byte is one of `count` from `first` on.
-        func isIn(_ block: Block, _ first: UInt8, _ count: UInt8) -> Mask { (block &- all(first)) .< all(count) }
+        func isIn(_ block: Block, _ first: UInt8, _ count: UInt8) -> Mask {
+            (block &- all(first)) .< all(count)
+        }
 
         // UTF-8: continuation bytes are where the bytes before ask for them, and nowhere else.
         let isContinuation = isIn(now, 0x80, 0x40)
@@ -104,8 +107,10 @@ private struct CleanCheck {
         // Sequences that could be too long, surrogates, or beyond Unicode.
         let isDelicate = (one .== all(0xE0)) .| (one .== all(0xED)) .| (one .>= all(0xF0))
         if isDelicate.hasAny {
-            isBad = isBad .| ((one .== all(0xE0)) .& (now .< all(0xA0))) .| ((one .== all(0xED)) .& (now .> all(0x9F)))
-            isBad = isBad .| ((one .== all(0xF0)) .& (now .< all(0x90))) .| ((one .== all(0xF4)) .& (now .> all(0x8F)))
+            isBad = isBad .| ((one .== all(0xE0)) .& (now .< all(0xA0)))
+                .| ((one .== all(0xED)) .& (now .> all(0x9F)))
+            isBad = isBad .| ((one .== all(0xF0)) .& (now .< all(0x90)))
+                .| ((one .== all(0xF4)) .& (now .> all(0x8F)))
         }
         if isBad.hasAny { return false }
 
@@ -122,7 +127,8 @@ private struct CleanCheck {
         let isLatinOrSign =
             isIn(now, 0xC2, 5) .| (now .== all(0xCB)) .| (now .== all(0xE2)) .| (now .== all(0xEF))
         let isGreekSign = (now .== all(0xCE)) .| (now .== all(0xCF))
-        var isSuspect = ((wasLatin .| wasSign .| wasLetter) .& isLatinOrSign) .| ((wasLatin .| wasSign) .& isGreekSign)
+        var isSuspect =
+            ((wasLatin .| wasSign .| wasLetter) .& isLatinOrSign) .| ((wasLatin .| wasSign) .& isGreekSign)
         // The rare letters of Cyrillic and Greek, seen from their second byte.
         let isRareLetter =
             ((one .== all(0xD0)) .& (now .< all(0x90))) .| ((one .== all(0xD1)) .& (now .> all(0x8F)))

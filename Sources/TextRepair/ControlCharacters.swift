@@ -9,10 +9,13 @@ enum ControlCharacters {
             let scalars = lines[index].scalars
             // U+0085 may also be meant as the end of a line.
             let isNextLine = scalars.last == 0x85 || scalars.first == 0x85
-            guard scalars.contains(where: { 0x80..<0xA0 ~= $0 && !($0 == 0x85 && isNextLine) }) else { continue }
+            guard scalars.contains(where: { 0x80..<0xA0 ~= $0 && !($0 == 0x85 && isNextLine) }) else {
+                continue
+            }
             let pages: [CodePage] = [.windows1252, .macintosh]
             let costs = pages.map { page in
-                LegacyGuess.cost(ofText: scalars.map { 0x80..<0xA0 ~= $0 ? page.scalars[Int($0) - 0x80] : $0 }, model)
+                LegacyGuess.cost(
+                    ofText: scalars.map { 0x80..<0xA0 ~= $0 ? page.scalars[Int($0) - 0x80] : $0 }, model)
             }
             let page = costs[1] + 4 * LanguageModel.unit < costs[0] ? pages[1] : pages[0]
             let restored = scalars.enumerated().map { place, scalar -> LostBytes.Restored in

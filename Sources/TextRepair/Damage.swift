@@ -96,7 +96,8 @@ extension Damage {
             present += 1
         }
         var search = Search(
-            damage: self, text: text, bytes: bytes, model: model, need: need, limit: isShaky && need > 1 ? 0 : need - present,
+            damage: self, text: text, bytes: bytes, model: model, need: need,
+            limit: isShaky && need > 1 ? 0 : need - present,
             found: found)
         if present == need, lead == 0xED, bytes[start + 1] >= 0xA0 {
             search.surrogates(at: start)
@@ -119,7 +120,9 @@ extension Damage {
             prefix: UInt32, have: Int, at place: Int, start: Int, inferred: Int = 0, cost: Int32 = 0
         ) {
             if have == need {
-                take(prefix, Completion(scalar: prefix, consumed: place - start, inferred: inferred, cost: cost))
+                take(
+                    prefix,
+                    Completion(scalar: prefix, consumed: place - start, inferred: inferred, cost: cost))
                 return
             }
             if have == 1 && !isPossible(prefix) { return }
@@ -127,7 +130,8 @@ extension Damage {
                 let byte = bytes[place]
                 if 0x80...0xBF ~= byte {
                     extend(
-                        prefix: prefix << 6 | UInt32(byte & 0x3F), have: have + 1, at: place + 1, start: start,
+                        prefix: prefix << 6 | UInt32(byte & 0x3F), have: have + 1, at: place + 1,
+                        start: start,
                         inferred: inferred, cost: cost)
                 } else if inferred < limit {
                     switch text[place] {
@@ -148,7 +152,8 @@ extension Damage {
             if inferred < limit && inferred < 2 {
                 for gap in damage.dropped {
                     extend(
-                        prefix: prefix << 6 | UInt32(gap.byte & 0x3F), have: have + 1, at: place, start: start,
+                        prefix: prefix << 6 | UInt32(gap.byte & 0x3F), have: have + 1, at: place,
+                        start: start,
                         inferred: inferred + 1, cost: cost + gap.cost)
                 }
             }

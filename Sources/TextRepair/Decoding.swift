@@ -22,7 +22,8 @@ struct Decoding {
         var original: String
     }
 
-    static func of(_ bytes: UnsafeBufferPointer<UInt8>, model: LanguageModel) throws(RepairError) -> Decoding {
+    static func of(_ bytes: UnsafeBufferPointer<UInt8>, model: LanguageModel) throws(RepairError) -> Decoding
+    {
         if let decoding = WideDecoding.byMark(bytes) { return decoding }
         let counts = ByteCounts(bytes)
         if counts.nulls > 0 {
@@ -34,7 +35,9 @@ struct Decoding {
             if counts.hasEscapes, counts.highBytes == 0, let decoding = escaped(bytes) { return decoding }
             return Decoding(encoding: "utf-8", content: .source(0..<bytes.count))
         }
-        if counts.controls * 50 > counts.highBytes && counts.controls > 4 && !counts.isMostlyUTF8 { throw .binary }
+        if counts.controls * 50 > counts.highBytes && counts.controls > 4 && !counts.isMostlyUTF8 {
+            throw .binary
+        }
         if counts.isMostlyUTF8 { return Decoding(encoding: "utf-8", content: .source(0..<bytes.count)) }
         if counts.validLines > 0 && counts.validLines * 2 >= counts.invalidLines {
             return mixed(bytes, model)
@@ -78,7 +81,8 @@ struct Decoding {
             decoding.undecodable += undecodable
             decoding.otherLines.append(
                 OtherLine(
-                    number: number, encoding: guess.encoding.name, original: String(decoding: line, as: UTF8.self)))
+                    number: number, encoding: guess.encoding.name,
+                    original: String(decoding: line, as: UTF8.self)))
             place = range.upperBound
         }
         text += bytes[place...]

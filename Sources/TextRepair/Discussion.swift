@@ -1,10 +1,13 @@
 /// Tells damage from text that speaks about damage: a page on encodings quotes `Ã©` because it means it.
 enum Discussion {
     private static let topics: [[UInt32]] = [
-        "mojibake", "utf-8", "utf8", "unicode", "charset", "character set", "character encoding", "text encoding",
-        "encoding error", "wrong encoding", "codepage", "code page", "latin-1", "latin1", "windows-125", "cp125",
+        "mojibake", "utf-8", "utf8", "unicode", "charset", "character set", "character encoding",
+        "text encoding",
+        "encoding error", "wrong encoding", "codepage", "code page", "latin-1", "latin1", "windows-125",
+        "cp125",
         "iso-8859", "ftfy", "乱码", "编码", "亂碼", "編碼", "文字化け", "文字コード", "인코딩", "кодировк", "кракозябр",
-        "encodage", "codificación", "codificação", "codifica dei caratteri", "karakter kodlama", "zeichensatz",
+        "encodage", "codificación", "codificação", "codifica dei caratteri", "karakter kodlama",
+        "zeichensatz",
         "zeichenkodierung", "ترميز",
     ].map { $0.unicodeScalars.map(\.value) }
 
@@ -19,14 +22,16 @@ enum Discussion {
     static func quotes(
         _ restored: [LostBytes.Restored], _ range: Range<Int>, in line: [UInt32], isAboutEncoding: () -> Bool
     ) -> Bool {
-        guard let first = restored.first(where: \.isDecoded), let last = restored.last(where: \.isDecoded) else {
+        guard let first = restored.first(where: \.isDecoded), let last = restored.last(where: \.isDecoded)
+        else {
             return false
         }
         let damaged = first.start..<(last.start + last.consumed)
         let right = restored.filter { first.start...last.start ~= $0.start }.map(\.scalar)
         let rest = Array(line[..<damaged.lowerBound]) + [0] + Array(line[damaged.upperBound...])
         let isStandalone = isStandalone(damaged, line)
-        if right.contains(where: { $0 >= 0x80 }) && contains(rest, right) && (isStandalone || right.count > 1) {
+        if right.contains(where: { $0 >= 0x80 }) && contains(rest, right) && (isStandalone || right.count > 1)
+        {
             return true
         }
         return (isStandalone || isDelimited(damaged, line)) && isAboutEncoding()
@@ -40,7 +45,9 @@ enum Discussion {
 
     /// Whether a range lies, within its word or phrase, between two quotation marks or in code.
     private static func isDelimited(_ range: Range<Int>, _ line: [UInt32]) -> Bool {
-        let marks: Set<UInt32> = [0x22, 0x27, 0x60, 0x201C, 0x201D, 0x2018, 0x2019, 0xAB, 0xBB, 0x300C, 0x300D]
+        let marks: Set<UInt32> = [
+            0x22, 0x27, 0x60, 0x201C, 0x201D, 0x2018, 0x2019, 0xAB, 0xBB, 0x300C, 0x300D,
+        ]
         return line[..<range.lowerBound].contains(where: marks.contains)
             && line[range.upperBound...].contains(where: marks.contains)
     }

@@ -57,7 +57,13 @@ struct Evidence {
                     // U+FFFD stands for a byte that the page does not have.
                     let next = scalar == 0xFFFD ? 0xBF : page.byte(of: scalar)
                     guard 0x80...0xBF ~= next else { break }
-                    if have == 0 { bytes.0 = next } else if have == 1 { bytes.1 = next } else { bytes.2 = next }
+                    if have == 0 {
+                        bytes.0 = next
+                    } else if have == 1 {
+                        bytes.1 = next
+                    } else {
+                        bytes.2 = next
+                    }
                     have += 1
                 }
                 if need == 0 {
@@ -70,7 +76,8 @@ struct Evidence {
                 } else {
                     // A first byte alone among ASCII is rather a letter.
                     let isAlone =
-                        (index == 0 || text[index - 1] < 0x80) && (index + 1 == count || text[index + 1] < 0x80)
+                        (index == 0 || text[index - 1] < 0x80)
+                        && (index + 1 == count || text[index + 1] < 0x80)
                     if have == 0 && isAlone && (need > 1 || Self.isAmongCapitals(text, index)) { stray += 1 }
                     incomplete += 1
                     index += 1 + have
@@ -81,7 +88,8 @@ struct Evidence {
 
     /// Whether a capital of ASCII stands before or after.
     private static func isAmongCapitals(_ text: UnsafeBufferPointer<UInt32>, _ index: Int) -> Bool {
-        (index > 0 && text[index - 1] &- 0x41 < 26) || (index + 1 < text.count && text[index + 1] &- 0x41 < 26)
+        (index > 0 && text[index - 1] &- 0x41 < 26)
+            || (index + 1 < text.count && text[index + 1] &- 0x41 < 26)
     }
 
     private static func isPossible(_ lead: UInt8, _ next: UInt8) -> Bool {

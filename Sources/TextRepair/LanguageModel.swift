@@ -22,19 +22,24 @@ public final class LanguageModel: Sendable {
     private static let costStep: Int32 = 11
 
     /// The model that comes with the program, read at first use; `nil` if its file is not found.
-    public static let bundled: LanguageModel? = ResourceFiles.read("repair.model", of: "TextRepair").flatMap(LanguageModel.init)
+    public static let bundled: LanguageModel? = ResourceFiles.read("repair.model", of: "TextRepair").flatMap(
+        LanguageModel.init)
 
     /// A model from the contents of a model file, or `nil` if they are not one.
     public init?(_ bytes: [UInt8]) {
         let header = 1024
-        guard bytes.count > header + 8, bytes.starts(with: "kg repair model, version 1\n".utf8) else { return nil }
+        guard bytes.count > header + 8, bytes.starts(with: "kg repair model, version 1\n".utf8) else {
+            return nil
+        }
         func number(at index: Int) -> Int {
             (0..<4).reduce(0) { $0 | Int(bytes[index + $1]) << (8 * $1) }
         }
         let (entries, characters) = (number(at: header), number(at: header + 4))
         entriesStart = Self.bucketsStart + 4 * (1 << Self.bucketBits + 1)
         charactersStart = entriesStart + 4 * entries
-        guard characters == 0x10B00, bytes.count == charactersStart + characters + Self.variantBytes else { return nil }
+        guard characters == 0x10B00, bytes.count == charactersStart + characters + Self.variantBytes else {
+            return nil
+        }
         self.bytes = bytes
         // Every bucket must lie among the entries, so that no lookup can leave the file.
         var last = 0
@@ -112,7 +117,9 @@ public final class LanguageModel: Sendable {
         case 0x110000...: return 26 * Self.unit  // a byte that nothing has decoded
         default: return 28 * Self.unit
         }
-        return bytes.withUnsafeBufferPointer { Int32($0.baseAddress.unsafelyUnwrapped[charactersStart + index]) << 3 }
+        return bytes.withUnsafeBufferPointer {
+            Int32($0.baseAddress.unsafelyUnwrapped[charactersStart + index]) << 3
+        }
     }
 
     /// Whose character a Han character is: 1 simplified Chinese only, 2 traditional only, 3 Japanese only,

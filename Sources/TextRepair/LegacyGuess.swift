@@ -37,7 +37,8 @@ struct LegacyGuess {
     var encoding: LegacyEncoding
 
     private static let pages: [CodePage] = [
-        .windows1252, .windows1251, .windows1250, .windows1253, .windows1254, .windows1255, .windows1256, .windows1257,
+        .windows1252, .windows1251, .windows1250, .windows1253, .windows1254, .windows1255, .windows1256,
+        .windows1257,
         .windows1258, .iso8859x2, .iso8859x5, .iso8859x6, .iso8859x7, .iso8859x9, .iso8859x15, .macintosh,
         .macCyrillic, .koi8r, .koi8u, .ibm437, .ibm850, .ibm866, .iso8859x1,
     ]
@@ -71,7 +72,8 @@ struct LegacyGuess {
                 let (text, undecodable) = encoding.decode(sample)
                 if undecodable * 50 > sample.count { continue }
                 let scalars = text.withUnsafeBufferPointer { UTF8Lines.scalars($0) }
-                let cost = Int(cost(ofText: scalars, model)) + undecodable * undecodableCost + rarity(encoding)
+                let cost =
+                    Int(cost(ofText: scalars, model)) + undecodable * undecodableCost + rarity(encoding)
                 if cost < best?.cost ?? .max { best = (encoding, cost) }
             }
             guard let best else { return nil }

@@ -66,7 +66,8 @@ struct LostBytes {
         for index in ring.indices { ring[index].removeAll(keepingCapacity: true) }
         let part = UnsafeBufferPointer(rebasing: text[..<range.upperBound])
         let first = Racer(
-            reading: Reading(), parent: -1, completion: Completion(scalar: 0, consumed: 0, inferred: 0, cost: 0),
+            reading: Reading(), parent: -1,
+            completion: Completion(scalar: 0, consumed: 0, inferred: 0, cost: 0),
             isDecoded: false, start: Int32(range.lowerBound))
         ring[range.lowerBound & (Self.ringSize - 1)].append(first)
         for place in range {
@@ -83,7 +84,8 @@ struct LostBytes {
             // Where the bytes of a whole sequence stand in a text full of them, that is what is meant.
             let isWhole = !completions.isEmpty && completions[0].inferred == 0
             let literal: Int32? =
-                bytes[place] == 0 ? 0 : isWhole ? damage.wholeSequenceCost(completions[0]) : damage.literalCost
+                bytes[place] == 0
+                ? 0 : isWhole ? damage.wholeSequenceCost(completions[0]) : damage.literalCost
             for (index, racer) in ring[slot].enumerated() {
                 if let literal {
                     advance(
@@ -112,7 +114,8 @@ struct LostBytes {
         reading.append(completion.scalar, model)
         ring[(place + completion.consumed) & (Self.ringSize - 1)].append(
             Racer(
-                reading: reading, parent: parent, completion: completion, isDecoded: isDecoded, start: Int32(place)))
+                reading: reading, parent: parent, completion: completion, isDecoded: isDecoded,
+                start: Int32(place)))
     }
 
     /// Keeps the completions that are not far less common than the most common one.

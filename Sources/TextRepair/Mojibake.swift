@@ -13,7 +13,8 @@ struct Mojibake {
 
     /// Repairs lines in place. `others` are lines of the same text that show no damage; what is in them helps to
     /// choose among readings.
-    mutating func repair(_ lines: inout [DamagedLine], memory: inout FileMemory, isAboutEncoding: () -> Bool) {
+    mutating func repair(_ lines: inout [DamagedLine], memory: inout FileMemory, isAboutEncoding: () -> Bool)
+    {
         var active = Array(lines.indices)
         for _ in 0..<Self.mostLayers where !active.isEmpty {
             let evidences = active.map { PageEvidence(of: lines[$0].scalars) }
@@ -33,7 +34,9 @@ struct Mojibake {
             var attempts: [(line: Int, evidence: PageEvidence, attempt: Attempt)] = []
             let hasHoles = whole.each.contains { $0.incomplete > 0 }
             if hasHoles {
-                for (line, _, pages) in choices { learn(lines[line].scalars, PageEvidence.pages[pages[0]], &memory) }
+                for (line, _, pages) in choices {
+                    learn(lines[line].scalars, PageEvidence.pages[pages[0]], &memory)
+                }
             }
             for (line, evidence, pages) in choices {
                 if let attempt = bestAttempt(
@@ -48,7 +51,8 @@ struct Mojibake {
                 for index in attempts.indices where attempts[index].attempt.hasDoubts {
                     let (line, evidence, attempt) = attempts[index]
                     if let second = bestAttempt(
-                        lines[line], pages: [attempt.page], evidence: evidence, whole: whole, seen: seen, memory: memory)
+                        lines[line], pages: [attempt.page], evidence: evidence, whole: whole, seen: seen,
+                        memory: memory)
                     {
                         attempts[index].attempt = second
                     }
@@ -70,7 +74,7 @@ struct Mojibake {
         if let main, evidence.each[main].complete + evidence.each[main].incomplete > 0 {
             // A text is mostly damaged in one way; a line needs good reason to differ.
             let top = candidates.map { scores[$0] }.max() ?? .min
-            if scores[main] + 16 >= top || candidates.isEmpty { 
+            if scores[main] + 16 >= top || candidates.isEmpty {
                 if whole.each[main].complete >= 10 || candidates.isEmpty { return [main] }
                 return [main] + candidates.filter { $0 != main && scores[$0] + 8 >= scores[main] }.prefix(3)
             }
@@ -186,7 +190,8 @@ struct Mojibake {
         var changed = false
         let before = line.scalars
         for (range, text) in attempt.results.reversed() {
-            if !isEstablished && Discussion.quotes(text, range, in: before, isAboutEncoding: isAboutEncoding) {
+            if !isEstablished && Discussion.quotes(text, range, in: before, isAboutEncoding: isAboutEncoding)
+            {
                 continue
             }
             line.replace(range, with: text, step: UInt8(attempt.page + 1))
@@ -204,7 +209,8 @@ struct Mojibake {
             3 * evidence.complete + whole.complete, against: 3 * evidence.stray + whole.stray)
         let unit = LanguageModel.unit
         let damage = Damage(
-            page: codePage, evidence: whole, seen: seen, literalCost: Swift.min(10 * unit, Swift.max(0, odds)))
+            page: codePage, evidence: whole, seen: seen, literalCost: Swift.min(10 * unit, Swift.max(0, odds))
+        )
         let margin = Swift.min(9 * unit, Swift.max(0, (3 + Self.rarity(codePage)) * unit - odds))
         var attempt = Attempt(page: page)
         let scalars = line.scalars
@@ -217,7 +223,8 @@ struct Mojibake {
                     guard restored.contains(where: \.isDecoded) else { continue }
                     let literal = literalCost(text, island)
                     if margin > 0 && touchesStray(restored, text, bytes) { continue }
-                    print("DBG", codePage.name, literal, cost, margin, restored.map(\.scalar));let islandGain = literal - cost - (margin > 0 ? doubt(restored, text) : 0)
+                    print("DBG", codePage.name, literal, cost, margin, restored.map(\.scalar))
+                    let islandGain = literal - cost - (margin > 0 ? doubt(restored, text) : 0)
                     guard islandGain > 0 else { continue }
                     attempt.gain += islandGain
                     attempt.results.append((island, restored))
@@ -252,7 +259,8 @@ struct Mojibake {
     /// Whether a decoded character stands beside one that looks like damage but was not decoded: then the page is
     /// rather another one.
     private func touchesStray(
-        _ restored: [LostBytes.Restored], _ text: UnsafeBufferPointer<UInt32>, _ bytes: UnsafeBufferPointer<UInt8>
+        _ restored: [LostBytes.Restored], _ text: UnsafeBufferPointer<UInt32>,
+        _ bytes: UnsafeBufferPointer<UInt8>
     ) -> Bool {
         func isStray(_ character: LostBytes.Restored) -> Bool {
             !character.isDecoded && character.scalar >= 0xC0 && bytes[character.start] >= 0xC2
@@ -313,7 +321,8 @@ struct Islands: Sequence, IteratorProtocol {
         // On to where nothing of the kind is near.
         var end = lead + 1
         while end < text.count && end - start < Self.longest {
-            if isWord(end) || text[end] == 0xFFFD || text[end] == 0x1A || text[end] == 0x3F || isLead(end - 1) {
+            if isWord(end) || text[end] == 0xFFFD || text[end] == 0x1A || text[end] == 0x3F || isLead(end - 1)
+            {
                 end += 1
             } else if end + 2 < text.count && (isLead(end + 1) || isLead(end + 2)) {
                 end += 1

@@ -77,7 +77,9 @@ enum MultibyteEncoding: String, CaseIterable {
             }
         }
 
-        private func decodeWithIconv(_ bytes: UnsafeBufferPointer<UInt8>) -> (text: [UInt8], undecodable: Int)? {
+        private func decodeWithIconv(_ bytes: UnsafeBufferPointer<UInt8>) -> (
+            text: [UInt8], undecodable: Int
+        )? {
             // iconv_open gives (iconv_t)-1 for an encoding it does not know.
             let converters = iconvNames.lazy.compactMap { iconv_open("UTF-8", $0) }
             guard let converter = converters.first(where: { Int(bitPattern: $0) != -1 }) else { return nil }

@@ -24,7 +24,8 @@ struct TextMender {
         }
         if !decoding.otherLines.isEmpty { output.tell(of: decoding.otherLines) }
         return RepairedText(
-            text: String(decoding: output.bytes, as: UTF8.self), encoding: decoding.encoding, changes: output.changes,
+            text: String(decoding: output.bytes, as: UTF8.self), encoding: decoding.encoding,
+            changes: output.changes,
             undecodable: output.undecodable)
     }
 
@@ -41,13 +42,18 @@ struct TextMender {
 
     /// A place to cut a long line near `place`: after a blank if there is one, else before a character.
     private func cut(_ bytes: UnsafeBufferPointer<UInt8>, near place: Int) -> Int {
-        for index in stride(from: place, to: place - 1000, by: -1) where bytes[index - 1] == 0x20 { return index }
-        for index in stride(from: place, to: place - 4, by: -1) where bytes[index] & 0xC0 != 0x80 { return index }
+        for index in stride(from: place, to: place - 1000, by: -1) where bytes[index - 1] == 0x20 {
+            return index
+        }
+        for index in stride(from: place, to: place - 4, by: -1) where bytes[index] & 0xC0 != 0x80 {
+            return index
+        }
         return place
     }
 
     private func mendPart(
-        _ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ number: inout Int, _ memory: inout FileMemory,
+        _ bytes: UnsafeBufferPointer<UInt8>, _ part: Range<Int>, _ number: inout Int,
+        _ memory: inout FileMemory,
         _ output: inout Output
     ) {
         var damaged: [DamagedLine] = []
@@ -79,14 +85,16 @@ struct TextMender {
         var mojibake = Mojibake(model: model)
         mojibake.repair(&damaged, memory: &memory) {
             if let topic { return topic }
-            let isTopic = Discussion.isTopic(of: UTF8Lines.scalars(UnsafeBufferPointer(rebasing: bytes[part])))
+            let isTopic = Discussion.isTopic(
+                of: UTF8Lines.scalars(UnsafeBufferPointer(rebasing: bytes[part])))
             topic = isTopic
             return isTopic
         }
         ControlCharacters.repair(&damaged, model)
         var place = part.lowerBound
         for line in damaged where line.isChanged || line.scalars.contains(where: { $0 >= RawByte.first }) {
-            output.bytes.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[place..<line.range.lowerBound]))
+            output.bytes.append(
+                contentsOf: UnsafeBufferPointer(rebasing: bytes[place..<line.range.lowerBound]))
             output.append(line)
             place = line.range.upperBound
         }
@@ -152,7 +160,9 @@ private struct Output {
                 next += 1
             }
         }
-        changes = (changes + told).sorted { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+        changes = (changes + told).sorted {
+            ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+        }
     }
 
     private func change(in line: DamagedLine, _ range: Range<Int>, at start: Int, isRaw: Bool) -> Repair {
@@ -167,7 +177,8 @@ private struct Output {
         }
         var alternatives: [String] = []
         if let least, confidence < 0.9, line.marks[least].alternative != 0 {
-            let other = line.scalars[range.lowerBound..<least] + [line.marks[least].alternative]
+            let other =
+                line.scalars[range.lowerBound..<least] + [line.marks[least].alternative]
                 + line.scalars[(least + 1)..<range.upperBound]
             alternatives = [UTF8Lines.string(other)]
         }

@@ -23,7 +23,8 @@ enum UTF8Lines {
     }
 
     /// The scalar that the sequence at `index` stands for and its length, or `nil` if it is not UTF-8.
-    static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int)? {
+    static func sequence(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (scalar: UInt32, length: Int)?
+    {
         let lead = bytes[index]
         let length = lead < 0xC2 ? 0 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : lead < 0xF5 ? 4 : 0
         guard length > 0, index + length <= bytes.count else { return nil }
@@ -35,7 +36,8 @@ enum UTF8Lines {
         }
         switch scalar {
         case 0xD800..<0xDC00:
-            guard length == 3, index + 6 <= bytes.count, bytes[index + 3] == 0xED, bytes[index + 4] & 0xF0 == 0xB0,
+            guard length == 3, index + 6 <= bytes.count, bytes[index + 3] == 0xED,
+                bytes[index + 4] & 0xF0 == 0xB0,
                 bytes[index + 5] & 0xC0 == 0x80
             else { return nil }
             let low = UInt32(bytes[index + 4] & 0xF) << 6 | UInt32(bytes[index + 5] & 0x3F)

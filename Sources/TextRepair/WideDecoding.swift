@@ -7,8 +7,10 @@ enum WideDecoding {
     }
 
     private static let forms = [
-        Form(name: "utf-32le", width: 4, isBigEndian: false), Form(name: "utf-32be", width: 4, isBigEndian: true),
-        Form(name: "utf-16le", width: 2, isBigEndian: false), Form(name: "utf-16be", width: 2, isBigEndian: true),
+        Form(name: "utf-32le", width: 4, isBigEndian: false),
+        Form(name: "utf-32be", width: 4, isBigEndian: true),
+        Form(name: "utf-16le", width: 2, isBigEndian: false),
+        Form(name: "utf-16be", width: 2, isBigEndian: true),
     ]
 
     /// The decoding that a byte order mark at the beginning tells.
@@ -24,7 +26,8 @@ enum WideDecoding {
                 let result = decode(UnsafeBufferPointer(rebasing: bytes[mark.count...]), form)
                 // FF FE may also begin something else.
                 guard result.isPlausible else { return nil }
-                return Decoding(encoding: form.name, content: .converted(result.text), undecodable: result.bad)
+                return Decoding(
+                    encoding: form.name, content: .converted(result.text), undecodable: result.bad)
             }
         }
         return nil
@@ -71,7 +74,9 @@ enum WideDecoding {
         while index + form.width <= bytes.count {
             var unit: UInt32 = 0
             for offset in 0..<form.width {
-                unit = unit << 8 | UInt32(bytes[form.isBigEndian ? index + offset : index + form.width - 1 - offset])
+                unit =
+                    unit << 8
+                    | UInt32(bytes[form.isBigEndian ? index + offset : index + form.width - 1 - offset])
             }
             index += form.width
             units += 1

@@ -23,7 +23,8 @@ struct KG: AsyncParsableCommand {
         version: "0.1.0",
         groupedSubcommands: [
             CommandGroup(
-                name: "Build", subcommands: [Build.self, RepairFile.self, Issues.self, Stats.self, Fingerprint.self]),
+                name: "Build",
+                subcommands: [Build.self, RepairFile.self, Issues.self, Stats.self, Fingerprint.self]),
             CommandGroup(
                 name: "Ask",
                 subcommands: [

@@ -36,14 +36,17 @@ import Testing
     func everyListingKnowsEveryFormat(format: String) throws {
         let kg = try sampleGraph()
         for command in [
-            ["top", "tool"], ["neighbors", "BERT"], ["issues"], ["show", "BERT"], ["evidence", "BERT"], ["search", "BERT"],
+            ["top", "tool"], ["neighbors", "BERT"], ["issues"], ["show", "BERT"], ["evidence", "BERT"],
+            ["search", "BERT"],
             ["query", "newcomers"], ["stats"], ["recognizers"], ["mentions"],
         ] {
             let result = try kg.run(arguments: command + ["--format", format])
             #expect(result.status == 0, "\(command) \(format): \(result.errors)")
             #expect(!result.output.isEmpty)
             if format == "json" {
-                #expect(throws: Never.self) { try JSONSerialization.jsonObject(with: Data(result.output.utf8)) }
+                #expect(throws: Never.self) {
+                    try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+                }
             }
             if format == "jsonl" {
                 for line in result.output.split(separator: "\n") {
@@ -55,11 +58,13 @@ import Testing
 
     @Test func mentionsCarryWhatTheScorerReads() throws {
         let kg = try sampleGraph()
-        let first = try #require(try kg.run("mentions", "--format", "jsonl").output.split(separator: "\n").first)
+        let first = try #require(
+            try kg.run("mentions", "--format", "jsonl").output.split(separator: "\n").first)
         let row = try #require(try JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
         #expect(
             Set(row.keys) == [
-                "issue", "line", "surface", "type", "entity", "id", "start", "end", "recognizer", "confidence",
+                "issue", "line", "surface", "type", "entity", "id", "start", "end", "recognizer",
+                "confidence",
             ])
     }
 
@@ -138,7 +143,8 @@ import Testing
         #expect(try kg.run("build", "in", "--quiet").status == 0)
         try FileManager.default.removeItem(atPath: kg.path("in/b.md"))
         #expect(try kg.run("build", "in").output.contains("2 issues"))
-        #expect(try kg.run("build", "in", "--prune").output.contains("1 issue: 0 read, 1 unchanged, 1 removed"))
+        #expect(
+            try kg.run("build", "in", "--prune").output.contains("1 issue: 0 read, 1 unchanged, 1 removed"))
         #expect(try kg.run("show", "GPT-2").status == 1)
     }
 
@@ -158,7 +164,9 @@ import Testing
         let kg = try sampleGraph()
         #expect(try kg.run("query", "DELETE FROM issue").status == 2)
         #expect(try kg.run("query", "SELECT 1; DELETE FROM issue").status == 2)
-        #expect(try kg.run("query", "SELECT count(*) AS n FROM issues", "--format", "csv").output == "n\r\n16\r\n")
+        #expect(
+            try kg.run("query", "SELECT count(*) AS n FROM issues", "--format", "csv").output == "n\r\n16\r\n"
+        )
         let endless = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT count(*) FROM c"
         #expect(try kg.run("query", endless, "--timeout", "0.2").errors.contains("stopped"))
     }
@@ -178,7 +186,8 @@ import Testing
     @Test func everyCommandShowsAnExample() throws {
         let kg = try Program()
         let commands = [
-            "build", "issues", "stats", "fingerprint", "top", "neighbors", "show", "evidence", "search", "query", "mentions",
+            "build", "issues", "stats", "fingerprint", "top", "neighbors", "show", "evidence", "search",
+            "query", "mentions",
             "diagram", "export", "recognizers",
         ]
         for command in commands {

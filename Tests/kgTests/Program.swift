@@ -67,7 +67,8 @@ struct Program {
     private static let executable: URL = {
         #if os(macOS)
             let folder =
-                Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL.deletingLastPathComponent()
+                Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL
+                .deletingLastPathComponent()
                 ?? root.appendingPathComponent(".build/debug")
             return folder.appendingPathComponent("kg")
         #else

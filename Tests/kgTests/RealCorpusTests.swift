@@ -6,7 +6,8 @@ enum RealCorpus {
     static let folder: URL? = {
         let named = ProcessInfo.processInfo.environment["KG_SHARED"].map { URL(fileURLWithPath: $0) }
         let folder = named ?? Program.root.deletingLastPathComponent().appendingPathComponent("shared")
-        return FileManager.default.fileExists(atPath: folder.appendingPathComponent("corpus").path) ? folder : nil
+        return FileManager.default.fileExists(atPath: folder.appendingPathComponent("corpus").path)
+            ? folder : nil
     }()
 }
 
@@ -38,7 +39,8 @@ struct RealCorpusTests {
         let scorer = Process()
         scorer.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         scorer.arguments = [
-            "python3", try path("eval/score.py"), try path("gold/mentions"), kg.path("mentions.jsonl"), "--json",
+            "python3", try path("eval/score.py"), try path("gold/mentions"), kg.path("mentions.jsonl"),
+            "--json",
         ]
         let pipe = Pipe()
         scorer.standardOutput = pipe

@@ -29,24 +29,32 @@ enum AuthorLine {
     }
 
     private static let labels: Set<String> = [
-        "authors", "author", "作者", "auteurs", "auteur", "autores", "autor", "autoras", "yazarlar", "yazar", "by",
+        "authors", "author", "作者", "auteurs", "auteur", "autores", "autor", "autoras", "yazarlar", "yazar",
+        "by",
     ]
 
     private static func isSeparator(_ text: PassageText, _ index: Int) -> Bool {
-        [",", "，", "、", ";", "；", "and", "&", "et", "y", "e", "ve", "和", "|"].contains(text.text(text.words[index]))
+        [",", "，", "、", ";", "；", "and", "&", "et", "y", "e", "ve", "和", "|"].contains(
+            text.text(text.words[index]))
     }
 
     /// Two to five parts, each capitalized, an initial, a particle or a hyphenated syllable; or two to four
     /// Chinese characters.
     private static func name(_ words: Range<Int>, _ text: PassageText) -> Range<Int>? {
         guard !words.isEmpty else { return nil }
-        if words.allSatisfy({ text.words[$0].kind == .ideograph }) { return (2...4).contains(words.count) ? words : nil }
+        if words.allSatisfy({ text.words[$0].kind == .ideograph }) {
+            return (2...4).contains(words.count) ? words : nil
+        }
         var capitalized = 0
         for index in words {
             let word = text.words[index]
             switch word.kind {
             case .letters:
-                if word.shape.contains(.capitalized) { capitalized += 1 } else if word.range.count > 4 { return nil }
+                if word.shape.contains(.capitalized) {
+                    capitalized += 1
+                } else if word.range.count > 4 {
+                    return nil
+                }
                 if word.shape.contains(.opaque) { return nil }
             case .mark:
                 guard ["-", ".", "\u{2019}", "'", "‑"].contains(text.text(word)) else { return nil }

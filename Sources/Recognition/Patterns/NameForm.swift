@@ -14,15 +14,20 @@ enum NameForm {
     /// Whether a word looks like a coined name: a capital inside, a digit beside letters, or capitals
     /// alone (`GANILLA`, `TinyBERT`, `wav2vec`), but not the acronym of a task or a generic notion.
     static func isCoined(_ word: Word, in text: PassageText) -> Bool {
-        guard word.kind == .letters, !word.shape.contains(.opaque), word.range.count >= 3 else { return false }
+        guard word.kind == .letters, !word.shape.contains(.opaque), word.range.count >= 3 else {
+            return false
+        }
         guard !word.shape.isDisjoint(with: [.innerCapital, .allCapitals, .digit]) else { return false }
         return !notions.contains(text.text(word).lowercased())
     }
 
     private static let notions: Set<String> = [
-        "nlp", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lvlm", "slm", "nlu", "nlg", "ner", "vqa", "sft", "cot", "mlm",
-        "asr", "tts", "ocr", "api", "gpu", "gpus", "cpu", "tpu", "tpus", "sota", "bleu", "rouge", "agi", "faq", "usa", "pdf",
-        "url", "iot", "mri", "eeg", "rgb", "2d", "3d", "4d", "phd", "covid", "mlops", "genai", "ood", "iid", "kv",
+        "nlp", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lvlm", "slm", "nlu", "nlg", "ner", "vqa",
+        "sft", "cot", "mlm",
+        "asr", "tts", "ocr", "api", "gpu", "gpus", "cpu", "tpu", "tpus", "sota", "bleu", "rouge", "agi",
+        "faq", "usa", "pdf",
+        "url", "iot", "mri", "eeg", "rgb", "2d", "3d", "4d", "phd", "covid", "mlops", "genai", "ood", "iid",
+        "kv",
     ]
 
     private static let endings: [(EntityType, [String])] = [

@@ -57,7 +57,9 @@ public struct TitleRecognizer: Recognizer {
         } else {
             return nil
         }
-        guard let title = Titles.title(in: range, of: text, vocabulary) else { return namedLabel(range, text, index) }
+        guard let title = Titles.title(in: range, of: text, vocabulary) else {
+            return namedLabel(range, text, index)
+        }
         let identities = Set(papers.compactMap(\.identity))
         return Candidate(
             passage: index, range: title, type: .paper,
@@ -69,11 +71,14 @@ public struct TitleRecognizer: Recognizer {
     private func namedLabel(_ range: Range<Int>, _ text: PassageText, _ index: Int) -> Candidate? {
         guard text.passage.kind != .reference, let words = Titles.trimmed(text.words(in: range), text),
             words.count <= 4, words.contains(where: { NameForm.isCoined(text.words[$0], in: text) }),
-            words.allSatisfy({ text.words[$0].kind != .ideograph && text.words[$0].kind != .mark || isHyphen(text, $0) })
+            words.allSatisfy({
+                text.words[$0].kind != .ideograph && text.words[$0].kind != .mark || isHyphen(text, $0)
+            })
         else { return nil }
         let label = text.range(ofWords: words)
         return Candidate(
-            passage: index, range: label, type: NameForm.type(of: text.text(label)) ?? .model, recognizer: name,
+            passage: index, range: label, type: NameForm.type(of: text.text(label)) ?? .model,
+            recognizer: name,
             confidence: 0.65)
     }
 

@@ -69,12 +69,15 @@ struct Build: AsyncParsableCommand {
     }
 
     private func summary(_ report: BuildReport, _ time: Duration) -> String {
-        var text = "\(Self.count(report.issues, "issue")): \(report.changed) read, \(report.unchanged) unchanged"
+        var text =
+            "\(Self.count(report.issues, "issue")): \(report.changed) read, \(report.unchanged) unchanged"
         if report.repaired > 0 { text += ", \(report.repaired) repaired" }
         if report.removed > 0 { text += ", \(report.removed) removed" }
         if !report.skipped.isEmpty { text += ", \(report.skipped.count) skipped" }
         if !report.warnings.isEmpty {
-            text += ", \(Self.count(report.warnings.count, "warning"))" + (verbose ? "" : " (--verbose shows them)")
+            text +=
+                ", \(Self.count(report.warnings.count, "warning"))"
+                + (verbose ? "" : " (--verbose shows them)")
         }
         text += "\n"
         let total = report.entities.values.reduce(0, +)

@@ -44,12 +44,14 @@ struct Issues: ParsableCommand {
     private func repairs(_ issues: [IssueSummary]) -> Listing {
         Listing(
             columns: [
-                .init(name: "encoding"), .init(name: "changes", isNumber: true), .init(name: "doubtful", isNumber: true),
+                .init(name: "encoding"), .init(name: "changes", isNumber: true),
+                .init(name: "doubtful", isNumber: true),
                 .init(name: "title", isFlexible: true), .init(name: "path", isFlexible: true, isPath: true),
             ],
             rows: issues.map { issue in
                 [
-                    .text(issue.encoding), .integer(issue.repairs), .integer(issue.doubtfulRepairs), .text(issue.title),
+                    .text(issue.encoding), .integer(issue.repairs), .integer(issue.doubtfulRepairs),
+                    .text(issue.title),
                     .text(issue.path),
                 ]
             })

@@ -18,7 +18,8 @@ struct RepairFile: ParsableCommand {
     @Argument(help: "The file; - for standard input.", completion: .file())
     var file: String
 
-    @Flag(help: "Tell each change on standard error: line, what it was, what it became, which step, how sure.")
+    @Flag(
+        help: "Tell each change on standard error: line, what it was, what it became, which step, how sure.")
     var explain = false
 
     @Flag(help: "Write nothing; end with status 1 when the file has something to repair.")
@@ -54,7 +55,8 @@ struct RepairFile: ParsableCommand {
     /// A line a change: `3: ç®€æŠ¥ → 简报  (mojibake windows-1252, 99 %)`.
     private func tell(_ repaired: RepairedText) {
         for change in repaired.changes {
-            var line = "\(change.line): \(Self.visible(change.original)) → \(Self.visible(change.replacement))"
+            var line =
+                "\(change.line): \(Self.visible(change.original)) → \(Self.visible(change.replacement))"
             line += "  (\(change.step), \(Int((change.confidence * 100).rounded())) %"
             if !change.alternatives.isEmpty {
                 line += "; or " + change.alternatives.map(Self.visible).joined(separator: ", or ")
