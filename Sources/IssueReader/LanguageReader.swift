@@ -91,9 +91,9 @@ enum LanguageReader {
         }
     }
 
-    /// FNV-1a of a word's bytes while they come; letters of Latin-1 and Latin Extended-A belong to it.
+    /// The hash of a word's bytes while they come; letters of Latin-1 and Latin Extended-A belong to it.
     private struct WordHash {
-        private var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+        private var hash = FNV1a.empty
         private var isEmpty = true
         private var previous: UInt8 = 0
 
@@ -109,7 +109,7 @@ enum LanguageReader {
             }
             previous = byte
             isEmpty = false
-            hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+            hash = FNV1a.combine(hash, byte)
             return true
         }
 

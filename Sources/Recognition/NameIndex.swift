@@ -1,3 +1,5 @@
+import KGModel
+
 /// Names of one issue, to be found again in its passages in exactly their own form.
 ///
 /// Names are filed under the bytes of their first word, so that a word of text costs one look.
@@ -9,7 +11,7 @@ struct NameIndex<Value> {
         for (name, value) in names.sorted(by: { $0.key < $1.key }) {
             let bytes = Array(name.utf8)
             guard let first = Word.split(bytes, opaque: []).first else { continue }
-            byFirstWord[Self.hash(bytes[first.range]), default: []].append((bytes, value))
+            byFirstWord[FNV1a.hash(bytes[first.range]), default: []].append((bytes, value))
         }
     }
 
@@ -18,7 +20,7 @@ struct NameIndex<Value> {
         guard !byFirstWord.isEmpty else { return }
         for (index, word) in text.words.enumerated() where !word.shape.contains(.opaque) && word.kind != .mark
         {
-            guard let names = byFirstWord[Self.hash(text.bytes[word.range])] else { continue }
+            guard let names = byFirstWord[FNV1a.hash(text.bytes[word.range])] else { continue }
             let start = word.range.lowerBound
             for (name, value) in names where text.bytes[start...].starts(with: name) {
                 let end = start + name.count
@@ -28,11 +30,5 @@ struct NameIndex<Value> {
                 if text.words[last].range.upperBound == end { body(start..<end, value) }
             }
         }
-    }
-
-    private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3 }
-        return hash
     }
 }

@@ -16,7 +16,7 @@ struct WordList: Sendable {
             while start < text.count {
                 var end = start
                 var tab: Int?
-                var hash = Self.seed
+                var hash = FNV1a.empty
                 while end < text.count, text[end] != 0x0A {
                     if text[end] == 0x09, tab == nil { tab = end }
                     if tab == nil {
@@ -45,10 +45,8 @@ struct WordList: Sendable {
     /// Whether the word stands in the list with a mark behind it.
     func isMarked(_ word: ArraySlice<UInt8>) -> Bool { marked.contains(Self.hash(word)) }
 
-    private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
-
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
-        var hash = seed
+        var hash = FNV1a.empty
         var previous: UInt8 = 0
         for byte in word {
             hash = combine(hash, byte, after: previous)
@@ -57,13 +55,13 @@ struct WordList: Sendable {
         return hash
     }
 
-    /// FNV-1a over the bytes in lower case (ASCII and Latin-1).
+    /// Hashes the bytes in lower case (ASCII and Latin-1).
     @inline(__always)
     private static func combine(_ hash: UInt64, _ byte: UInt8, after previous: UInt8) -> UInt64 {
         var byte = byte
         if (65...90).contains(byte) { byte |= 0x20 }
         if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { byte |= 0x20 }
-        return (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01b3
+        return FNV1a.combine(hash, byte)
     }
 }
 
