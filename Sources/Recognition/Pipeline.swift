@@ -33,7 +33,8 @@ public struct Pipeline: Sendable {
         let vocabulary = try Vocabulary.standard()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
-            PeopleRecognizer(vocabulary), CitationRecognizer(), EchoRecognizer(vocabulary),
+            PeopleRecognizer(vocabulary), CitationRecognizer(), TaggerRecognizer(model: try TaggerModel.standard()),
+            EchoRecognizer(vocabulary),
         ]
         let version = lexicons.isEmpty ? revision : revision + "-" + fingerprint.hex
         return (Pipeline(recognizers, version: version), lexicon)
@@ -42,14 +43,48 @@ public struct Pipeline: Sendable {
     /// Raise it with every change of a recognizer, a word list or the lexicon.
     private static let revision = "1"
 
+    /// The recognizers that are asked before the named one; all of them if there is none of that name.
+    public func recognizers(before name: String) -> [any Recognizer] {
+        Array(recognizers.prefix { $0.name != name })
+    }
+
     /// The mentions of an issue, in reading order, none overlapping another.
     public func mentions(in record: IssueRecord) -> [Mention] {
-        let issue = IssueText(record)
+        mentions(in: IssueText(record), tagged: nil)
+    }
+
+    /// - Parameter tagged: what the tagger is to have found; nil to ask it.
+    public func mentions(in issue: IssueText, tagged: [Candidate]?) -> [Mention] {
         var candidates: [Candidate] = []
         for recognizer in recognizers {
-            candidates += recognizer.candidates(in: issue, given: candidates)
+            var more = tagged ?? []
+            if recognizer.name != "tagger" || tagged == nil {
+                more = recognizer.candidates(in: issue, given: candidates)
+            }
+            candidates += recognizer.name == "tagger" ? Self.adopted(more, candidates) : more
         }
         return resolver.resolve(candidates).compactMap { mention($0, in: issue) }
+    }
+
+    /// Where the tagger sees what another recognizer sees, it refers to what that one refers to.
+    private static func adopted(_ tagged: [Candidate], _ found: [Candidate]) -> [Candidate] {
+        struct Place: Hashable {
+            var passage: Int
+            var range: Range<Int>
+            var type: EntityType
+        }
+        var references: [Place: Candidate] = [:]
+        for candidate in found where candidate.reference != .surface {
+            let place = Place(passage: candidate.passage, range: candidate.range, type: candidate.type)
+            if let old = references[place], old.confidence >= candidate.confidence { continue }
+            references[place] = candidate
+        }
+        return tagged.map { span in
+            var span = span
+            let place = Place(passage: span.passage, range: span.range, type: span.type)
+            if let known = references[place] { span.reference = known.reference }
+            return span
+        }
     }
 
     private func mention(_ candidate: Candidate, in issue: IssueText) -> Mention? {

@@ -23,6 +23,10 @@ struct Resolver: Sendable {
     private static func isStronger(_ a: Candidate, _ b: Candidate) -> Bool {
         if a.passage != b.passage { return a.passage < b.passage }
         if a.range.count != b.range.count { return a.range.count > b.range.count }
+        // Of two that see the same name the one that knows whose it is says more.
+        if a.range == b.range, a.type == b.type, (a.reference == .surface) != (b.reference == .surface) {
+            return b.reference == .surface
+        }
         if a.confidence != b.confidence { return a.confidence > b.confidence }
         if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
         if a.type != b.type { return a.type < b.type }

@@ -32,7 +32,7 @@ struct KG: AsyncParsableCommand {
                     Mentions.self,
                 ]),
             CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, Export.self]),
-            CommandGroup(name: "Inside", subcommands: [Recognizers.self]),
+            CommandGroup(name: "Inside", subcommands: [Recognizers.self, Train.self]),
         ])
 
     /// Runs the command; what went wrong is one line on standard error.
@@ -67,6 +67,7 @@ extension QueryError: KGError { var exitStatus: Int32 { 2 } }
 extension BuildError: KGError { var exitStatus: Int32 { 2 } }
 extension LexiconError: KGError { var exitStatus: Int32 { 2 } }
 extension ResourceError: KGError { var exitStatus: Int32 { 2 } }
+extension TaggerModelError: KGError { var exitStatus: Int32 { 2 } }
 
 /// A wrong call, or a question without an answer, told by a command itself.
 struct CommandError: KGError {

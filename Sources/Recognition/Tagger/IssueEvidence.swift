@@ -1,0 +1,96 @@
+import KGModel
+
+/// Turns what is known before the tagger's pass into evidence, passage by passage.
+enum IssueEvidence {
+    /// The candidates of the recognizers before the tagger.
+    static func evidence(of candidates: [Candidate], in issue: IssueText) -> [[SpanEvidence]] {
+        var result = [[SpanEvidence]](repeating: [], count: issue.passages.count)
+        var names: [String: UInt64] = [:]
+        for candidate in candidates where issue.passages.indices.contains(candidate.passage) {
+            let words = issue.passages[candidate.passage].words(in: candidate.range)
+            guard !words.isEmpty else { continue }
+            let name: UInt64
+            if let known = names[candidate.recognizer] {
+                name = known
+            } else {
+                name = FeatureHash.of(candidate.recognizer)
+                names[candidate.recognizer] = name
+            }
+            let sure: UInt64 = candidate.confidence < 0.5 ? 0 : candidate.confidence < 0.8 ? 1 : 2
+            result[candidate.passage].append(
+                SpanEvidence(
+                    words: words, source: FeatureHash.mix(name, sure),
+                    type: TaggerLabel.index(of: candidate.type), isSure: sure == 2))
+        }
+        return result
+    }
+
+    /// What the first pass saw, as evidence for the second: at each place the spans seen *elsewhere* in
+    /// the issue with the same words. (What it saw at the place itself only makes the second pass
+    /// repeat it: validation is worse with it.)
+    ///
+    /// - Parameter spans: the first pass's spans with their probabilities, for each passage.
+    static func evidence(ofFirstPass spans: [[TaggedSpan]], in features: TaggerFeatures) -> [[SpanEvidence]] {
+        var result = [[SpanEvidence]](repeating: [], count: spans.count)
+        let elsewhere = FeatureHash.of("elsewhere")
+        // Names by the hash of their words: for each type the two best places.
+        var index = HashIndex(capacity: 256)
+        var names: [(best: [Sighting], longest: Int)] = []
+        var heads = HashIndex(capacity: 256)
+        var headLengths: [Int] = []
+        for (passage, found) in spans.enumerated() {
+            for span in found {
+                guard span.probability >= 0.4, span.words.count <= 12 else { continue }
+                var hash = FeatureHash.seed
+                for word in span.words {
+                    hash = FeatureHash.mix(hash, features.lexis.lexeme(passage, word).lower)
+                }
+                let name = Int(index.findOrAdd(hash))
+                if name == names.count { names.append(([], span.words.count)) }
+                names[name].best.append(
+                    Sighting(
+                        passage: passage, start: span.words.lowerBound, type: span.type,
+                        probability: span.probability))
+                let head = Int(heads.findOrAdd(features.lexis.lexeme(passage, span.words.lowerBound).lower))
+                if head == headLengths.count { headLengths.append(0) }
+                headLengths[head] = max(headLengths[head], span.words.count)
+            }
+        }
+        for passage in spans.indices {
+            let count = features.issue.passages[passage].words.count
+            for start in 0..<count {
+                let head = heads.find(features.lexis.lexeme(passage, start).lower)
+                guard head >= 0 else { continue }
+                var hash = FeatureHash.seed
+                for size in 1...headLengths[Int(head)] where start + size <= count {
+                    hash = FeatureHash.mix(hash, features.lexis.lexeme(passage, start + size - 1).lower)
+                    let name = index.find(hash)
+                    guard name >= 0 else { continue }
+                    var best: [Float] = [0, 0, 0, 0, 0, 0, 0]
+                    for sighting in names[Int(name)].best
+                    where sighting.passage != passage || sighting.start != start {
+                        best[sighting.type] = max(best[sighting.type], sighting.probability)
+                    }
+                    for type in 0..<TaggerLabel.typeCount where best[type] > 0 {
+                        result[passage].append(
+                            SpanEvidence(
+                                words: start..<start + size,
+                                source: FeatureHash.mix(elsewhere, bucket(best[type])), type: type))
+                    }
+                }
+            }
+        }
+        return result
+    }
+
+    private struct Sighting {
+        var passage: Int
+        var start: Int
+        var type: Int
+        var probability: Float
+    }
+
+    private static func bucket(_ probability: Float) -> UInt64 {
+        probability < 0.2 ? 0 : probability < 0.4 ? 1 : probability < 0.6 ? 2 : probability < 0.85 ? 3 : 4
+    }
+}

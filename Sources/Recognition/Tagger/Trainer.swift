@@ -1,0 +1,441 @@
+import Foundation
+import KGModel
+
+/// Trains the tagger and measures it. Reproducible to the bit: everything happens in a fixed order.
+public struct Trainer: Sendable {
+    public let documents: [TrainingDocument]
+    public var options: TrainingOptions
+    /// Options of the second pass.
+    public var secondOptions: TrainingOptions
+    let table: WordTable
+    private let features: [TaggerFeatures]
+    private let evidence: [[[SpanEvidence]]]
+    private let firstSet: TrainingSet
+
+    /// - Parameters:
+    ///   - words: entries of the word table, see `wordEntries`.
+    ///   - recognizers: those that stand before the tagger in the pipeline, in order.
+    public init(
+        documents: [TrainingDocument], words: TaggerWords, recognizers: [any Recognizer],
+        options: TrainingOptions = TrainingOptions(), secondOptions: TrainingOptions? = nil
+    ) {
+        self.documents = documents
+        self.options = options
+        self.secondOptions = secondOptions ?? options
+        let table = words.table
+        self.table = table
+        let evidence = documents.map { document -> [[SpanEvidence]] in
+            var found: [Candidate] = []
+            for recognizer in recognizers { found += recognizer.candidates(in: document.issue, given: found) }
+            return IssueEvidence.evidence(of: found, in: document.issue)
+        }
+        features = zip(documents, evidence).map { TaggerFeatures($0.issue, table: table, evidence: $1) }
+        self.evidence = evidence
+        firstSet = Self.set(documents, features, evidence)
+    }
+
+    /// How many words, and different features, the documents hold.
+    public var size: (words: Int, features: Int, instances: Int) {
+        (firstSet.labels.count, firstSet.hashes.count, firstSet.features.count)
+    }
+
+    private static func set(
+        _ documents: [TrainingDocument], _ features: [TaggerFeatures], _ evidence: [[[SpanEvidence]]]
+    ) -> TrainingSet {
+        var set = TrainingSet()
+        for (number, document) in documents.enumerated() {
+            var cache: [Int32: [(Int, Int32, UInt8)]] = [:]
+            for (index, passage) in document.issue.passages.enumerated() where !passage.words.isEmpty {
+                let count = passage.words.count
+                var lists = FeatureLists(count: count)
+                for (word, id) in features[number].lexis.ids[index].enumerated() {
+                    if cache[id] == nil {
+                        var list: [(Int, Int32, UInt8)] = []
+                        features[number].lexemeFeatures(Int(id)) { offset, hash, group in
+                            list.append((offset, set.number(hash), group.rawValue))
+                        }
+                        cache[id] = list
+                    }
+                    for (offset, feature, group) in cache[id] ?? [] {
+                        let at = word - offset
+                        if at >= 0, at < count { lists.lists[at].append((feature, group)) }
+                    }
+                }
+                var places = PlaceSink()
+                features[number].placeFeatures(index, evidence: evidence[number][index], &places)
+                for item in places.items {
+                    lists.lists[item.word].append((set.number(item.hash), item.group))
+                }
+                let base = set.labels.count
+                for window in features[number].windows(index, evidence: evidence[number][index]) {
+                    set.sequences.append(
+                        TrainingSet.Sequence(
+                            start: base + window.lowerBound, count: window.count, document: number,
+                            passage: index, offset: window.lowerBound, weight: document.weight))
+                }
+                set.labels += TaggerLabel.labels(document.spans[index], count: count)
+                set.opaque += passage.words.map { $0.shape.contains(.opaque) }
+                for list in lists.lists {
+                    for (feature, group) in list {
+                        set.features.append(feature)
+                        set.groups.append(group)
+                    }
+                    set.rowStarts.append(set.features.count)
+                }
+            }
+        }
+        return set
+    }
+
+    private struct FeatureLists {
+        var lists: [[(Int32, UInt8)]]
+        init(count: Int) { lists = [[(Int32, UInt8)]](repeating: [], count: count) }
+    }
+
+    private struct PlaceSink: FeatureSink {
+        var items: [(word: Int, hash: UInt64, group: UInt8)] = []
+        func wants(_ word: Int) -> Bool { true }
+        mutating func add(_ word: Int, _ hash: UInt64, _ group: FeatureGroup) {
+            items.append((word, hash, group.rawValue))
+        }
+    }
+
+    /// The spans that a field sees in some documents, with probabilities from 0.1 up.
+    private func predict(
+        _ field: TrainedField, _ set: TrainingSet, documents chosen: Set<Int>
+    ) -> [Int: [[TaggedSpan]]] {
+        var result: [Int: [[TaggedSpan]]] = [:]
+        for document in chosen {
+            result[document] = [[TaggedSpan]](
+                repeating: [], count: documents[document].issue.passages.count)
+        }
+        let rows = set.hashes.map { field.rows.find($0) }
+        let chain = field.chain.exponentiated()
+        var lattice = ChainLattice()
+        for sequence in set.sequences where chosen.contains(sequence.document) {
+            var scores: [LabelVector] = []
+            for at in sequence.start..<sequence.start + sequence.count {
+                var score = LabelVector.zero
+                for index in set.rowStarts[at]..<set.rowStarts[at + 1] {
+                    let row = rows[Int(set.features[index])]
+                    if row >= 0 { score += field.weights[Int(row)] }
+                }
+                scores.append(score)
+            }
+            let opaque = Array(set.opaque[sequence.start..<sequence.start + sequence.count])
+            lattice.run(scores, opaque: opaque, exponentiated: chain)
+            let spans = lattice.spans(count: sequence.count, threshold: 0.1, exponentiated: chain)
+            for var span in spans {
+                span.words = span.words.lowerBound + sequence.offset..<span.words.upperBound + sequence.offset
+                result[sequence.document]?[sequence.passage].append(span)
+            }
+        }
+        return result
+    }
+
+    // MARK: - Cross-validation
+
+    /// Divides groups into folds of about equal numbers of mentions. Groups without mentions that count
+    /// (other corpora) belong to no fold and are always trained on.
+    public func folds(_ count: Int, groups: Set<String>) -> [Set<Int>] {
+        var sizes: [String: Int] = [:]
+        for document in documents where groups.contains(document.group) {
+            sizes[document.group, default: 0] += document.mentions.count
+        }
+        var folds = [Set<Int>](repeating: [], count: count)
+        var loads = [Int](repeating: 0, count: count)
+        for (group, size) in sizes.sorted(by: { ($1.value, $0.key) < ($0.value, $1.key) }) {
+            let fold = loads.indices.min { (loads[$0], $0) < (loads[$1], $1) } ?? 0
+            loads[fold] += size
+            for (index, document) in documents.enumerated() where document.group == group {
+                folds[fold].insert(index)
+            }
+        }
+        return folds.filter { !$0.isEmpty }
+    }
+
+    /// Trains without each fold and tags it: one pass.
+    public func crossValidate(folds: [Set<Int>]) async -> Prediction {
+        await crossValidate(folds, firstSet, options)
+    }
+
+    private func crossValidate(
+        _ folds: [Set<Int>], _ set: TrainingSet, _ options: TrainingOptions
+    ) async -> Prediction {
+        var result: [Int: [[TaggedSpan]]] = [:]
+        await withTaskGroup(of: [Int: [[TaggedSpan]]].self) { group in
+            var pending = folds[...]
+            var running = 0
+            while running < 2, let fold = pending.popFirst() {
+                group.addTask { trained(without: fold, set, options) }
+                running += 1
+            }
+            for await part in group {
+                result.merge(part) { a, _ in a }
+                if let fold = pending.popFirst() {
+                    group.addTask { trained(without: fold, set, options) }
+                }
+            }
+        }
+        return Prediction(spans: result)
+    }
+
+    private func trained(without fold: Set<Int>, _ set: TrainingSet, _ options: TrainingOptions)
+        -> [Int: [[TaggedSpan]]]
+    {
+        let rest = Set(documents.indices).subtracting(fold)
+        var trainer = FieldTrainer(set, options: options)
+        let field = trainer.train(documents: rest)
+        return predict(field, set, documents: fold)
+    }
+
+    /// Two passes: the second learns from what the first says of documents that it was not trained on.
+    ///
+    /// - Parameters:
+    ///   - folds: what is left out in turn.
+    ///   - first: the first pass's cross-validated spans of *every* document.
+    public func crossValidateSecond(folds: [Set<Int>], first: Prediction) async -> Prediction {
+        await crossValidate(folds, secondSet(first), secondOptions)
+    }
+
+    private func secondSet(_ first: Prediction) -> TrainingSet {
+        var more = evidence
+        for index in documents.indices {
+            let spans =
+                first.spans[index]
+                ?? [[TaggedSpan]](repeating: [], count: documents[index].issue.passages.count)
+            let seen = IssueEvidence.evidence(ofFirstPass: spans, in: features[index])
+            for passage in more[index].indices { more[index][passage] += seen[passage] }
+        }
+        return Self.set(documents, features, more)
+    }
+
+    /// Spans by document and passage.
+    public struct Prediction: Sendable {
+        var spans: [Int: [[TaggedSpan]]]
+
+        public func filtered(_ isKept: (Int) -> Bool) -> Prediction {
+            Prediction(spans: spans.filter { isKept($0.key) })
+        }
+
+        public mutating func merge(_ other: Prediction) { spans.merge(other.spans) { a, _ in a } }
+    }
+
+    /// The spans of a document as candidates of the tagger, with raw probabilities.
+    public func candidates(_ prediction: Prediction, document: Int) -> [Candidate] {
+        let issue = documents[document].issue
+        return (prediction.spans[document] ?? []).enumerated().flatMap { index, spans in
+            spans.map { span in
+                Candidate(
+                    passage: index, range: issue.passages[index].range(ofWords: span.words),
+                    type: TaggerLabel.types[span.type], recognizer: "tagger", confidence: Double(span.probability))
+            }
+        }
+    }
+
+    // MARK: - The model
+
+    /// Trains both passes on all documents. The second learns from the first's cross-validated
+    /// spans; the probabilities are calibrated, and the threshold is chosen, on the second's.
+    ///
+    /// - Parameter folds: for the cross-validation; every document in one of them.
+    public func train(folds: [Set<Int>], threshold: Float? = nil) async -> TaggerModel {
+        let all = Set(documents.indices)
+        let first = await crossValidate(folds: folds)
+        let second = secondSet(first)
+        let validated = await crossValidate(folds, second, secondOptions)
+        var firstTrainer = FieldTrainer(firstSet, options: options)
+        let firstField = firstTrainer.train(documents: all)
+        var secondTrainer = FieldTrainer(second, options: secondOptions)
+        let secondField = secondTrainer.train(documents: all)
+        return Self.model(
+            firstField, secondField, words: table, calibration: calibration(validated),
+            threshold: threshold ?? bestThreshold(validated))
+    }
+
+    private static func model(
+        _ first: TrainedField, _ second: TrainedField, words: WordTable, calibration: [SIMD2<Float>],
+        threshold: Float
+    ) -> TaggerModel {
+        var largest: Float = 0
+        for weight in first.weights + second.weights {
+            largest = max(largest, weight.magnitude())
+        }
+        let scale = min(largest, quantizationLimit) / 127
+        func quantized(_ weight: LabelVector) -> SIMD32<Int8> {
+            var result = SIMD32<Int8>.zero
+            for label in 0..<32 { result[label] = Int8(clamping: Int((weight[label] / scale).rounded())) }
+            return result
+        }
+        var index = HashIndex(capacity: first.hashes.count + second.hashes.count)
+        var rows: [(key: UInt32, row: TaggerModel.Row)] = []
+        for (field, pass) in [(first, \TaggerModel.Row.first), (second, \TaggerModel.Row.second)] {
+            for (hash, weight) in zip(field.hashes, field.weights) {
+                let row = Int(index.findOrAdd(UInt64(TaggerModel.key(hash))))
+                if row == rows.count { rows.append((TaggerModel.key(hash), TaggerModel.Row())) }
+                rows[row].row[keyPath: pass] = quantized(weight)
+            }
+        }
+        rows.removeAll { $0.row == TaggerModel.Row() }
+        return TaggerModel(
+            words: words, scale: scale, chains: [first.chain.exponentiated(), second.chain.exponentiated()],
+            rows: rows, calibration: calibration, threshold: threshold)
+    }
+
+    /// Weights beyond this are cut; hardly any are.
+    private static let quantizationLimit: Float = 3
+
+    /// Each span with whether it is right, by probability.
+    private func judged(_ prediction: Prediction) -> [(probability: Float, isRight: Bool)] {
+        var result: [(Float, Bool)] = []
+        for document in prediction.spans.keys.sorted() where documents[document].weight >= 1 {
+            for (passage, spans) in (prediction.spans[document] ?? []).enumerated() {
+                for span in spans {
+                    let isRight = documents[document].spans[passage].contains {
+                        $0.words == span.words && $0.type == span.type
+                    }
+                    result.append((span.probability, isRight))
+                }
+            }
+        }
+        return result.sorted { ($0.0, $0.1 ? 1 : 0) < ($1.0, $1.1 ? 1 : 0) }
+    }
+
+    /// Isotonic regression by pooling adjacent violators (Ayer et al. 1955), after bins of equal size.
+    private func calibration(_ prediction: Prediction) -> [SIMD2<Float>] {
+        let spans = judged(prediction)
+        guard spans.count >= 200 else { return [] }
+        var blocks: [(x: Double, right: Double, count: Double)] = []
+        let size = max(50, spans.count / 25)
+        for start in stride(from: 0, to: spans.count, by: size) {
+            let bin = spans[start..<min(start + size, spans.count)]
+            blocks.append(
+                (
+                    bin.reduce(0) { $0 + Double($1.probability) }, Double(bin.count(where: \.isRight)),
+                    Double(bin.count)
+                ))
+            while blocks.count > 1 {
+                let (a, b) = (blocks[blocks.count - 2], blocks[blocks.count - 1])
+                guard a.right / a.count >= b.right / b.count else { break }
+                blocks.removeLast()
+                blocks[blocks.count - 1] = (a.x + b.x, a.right + b.right, a.count + b.count)
+            }
+        }
+        return blocks.map { SIMD2(Float($0.x / $0.count), Float($0.right / $0.count)) }
+    }
+
+    /// The threshold of the best F1; of two as good ones the higher.
+    private func bestThreshold(_ prediction: Prediction) -> Float {
+        var best: (f1: Double, threshold: Float) = (0, 0.4)
+        for step in 5...12 {
+            let threshold = Float(step) * 0.05
+            var sum = TaggerScore()
+            for row in score(prediction, threshold: threshold) where documents[row.document].weight >= 1 {
+                sum += row.score
+            }
+            if sum.f1 >= best.f1 - 0.1 { best = (max(sum.f1, best.f1), threshold) }
+        }
+        return best.threshold
+    }
+
+    // MARK: - Figures
+
+    /// A mention as the scorer compares it.
+    struct Key: Hashable {
+        var line: Int
+        var surface: String
+        var type: EntityType
+    }
+
+    /// Found mentions of a document at a threshold.
+    public func mentions(_ prediction: Prediction, document: Int, threshold: Float) -> [AnnotatedMention] {
+        var result: [AnnotatedMention] = []
+        for (index, spans) in (prediction.spans[document] ?? []).enumerated() {
+            let text = documents[document].issue.passages[index]
+            for span in spans where span.probability >= threshold {
+                let range = text.range(ofWords: span.words)
+                let line =
+                    text.passage.source.position(of: range.lowerBound)?.line ?? text.passage.lines.lowerBound
+                result.append(
+                    AnnotatedMention(
+                        line: line, surface: text.text(range), type: TaggerLabel.types[span.type]))
+            }
+        }
+        return result
+    }
+
+    /// Strict figures by document and type, at a threshold.
+    public func score(_ prediction: Prediction, threshold: Float) -> [(
+        document: Int, type: EntityType, score: TaggerScore
+    )] {
+        var rows: [(Int, EntityType, TaggerScore)] = []
+        for document in prediction.spans.keys.sorted() {
+            let found = mentions(prediction, document: document, threshold: threshold)
+            for type in EntityType.allCases {
+                var left: [AnnotatedMention: Int] = [:]
+                var score = TaggerScore()
+                for mention in documents[document].mentions where mention.type == type {
+                    left[Self.normalized(mention), default: 0] += 1
+                    score.expected += 1
+                }
+                for mention in found where mention.type == type {
+                    score.found += 1
+                    let key = Self.normalized(mention)
+                    if let count = left[key], count > 0 {
+                        left[key] = count - 1
+                        score.right += 1
+                    }
+                }
+                rows.append((document, type, score))
+            }
+        }
+        return rows
+    }
+
+    private static func normalized(_ mention: AnnotatedMention) -> AnnotatedMention {
+        var mention = mention
+        var text = ""
+        for character in mention.surface.precomposedStringWithCanonicalMapping {
+            switch character {
+            case "*", "_", "`", "\\", "[", "]": continue
+            case "\u{2019}", "\u{2018}": text.append("'")
+            case "\u{201C}", "\u{201D}": text.append("\"")
+            default: text.append(character)
+            }
+        }
+        mention.surface = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return mention
+    }
+}
+
+/// The word lists behind `WordTable`, as they are read from files.
+public struct TaggerWords: Sendable {
+    var entries: [(word: String, entry: WordTable.Entry)] = []
+
+    public init() {}
+
+    /// The program's own lists of given and family names.
+    public static func withNames() throws -> TaggerWords {
+        var words = TaggerWords()
+        for (file, isGiven) in [("given-names.txt", true), ("family-names.txt", false)] {
+            let text = String(decoding: try Resource.data(file), as: UTF8.self)
+            for line in text.split(separator: "\n") where !line.hasPrefix("#") {
+                let name = String(line.prefix { $0 != "\t" })
+                if isGiven { words.add(given: name) } else { words.add(family: name) }
+            }
+        }
+        return words
+    }
+
+    public mutating func add(given name: String) { entries.append((name.lowercased(), WordTable.given)) }
+
+    public mutating func add(family name: String) { entries.append((name.lowercased(), WordTable.family)) }
+
+    /// A common word of a language, with its Zipf frequency.
+    public mutating func add(common word: String, language: String, zipf: Double) {
+        let band = WordTable.band(zipf: zipf)
+        entries.append((word.lowercased(), language == "en" ? band : band << 3))
+    }
+
+    var table: WordTable { WordTable(entries) }
+}

@@ -1,0 +1,100 @@
+import ArgumentParser
+import Exports
+import Foundation
+import KGModel
+import Recognition
+
+struct Train: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Train the statistical tagger on annotated issues.",
+        discussion: """
+            The folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives
+            the same model, to the bit. With --cross-validate nothing is written but mentions, each found by a model
+            that has not seen its issue in any language.
+
+              kg train gold --crossner crossner --frequencies common-words.tsv -o tagger.model
+              kg train gold --frequencies common-words.tsv --cross-validate > mentions.jsonl
+            """)
+
+    @Argument(help: "The folder of annotated issues.", completion: .directory)
+    var gold: String
+
+    @Option(help: ArgumentHelp("Folder of CrossNER's ai-train.txt and ai-dev.txt, learnt from with less weight.", valueName: "folder"))
+    var crossner: String?
+
+    @Option(help: ArgumentHelp("Word frequencies: language, word, Zipf value.", valueName: "file"))
+    var frequencies: String
+
+    @Option(name: .shortAndLong, help: ArgumentHelp("The model to write.", valueName: "file"))
+    var output: String?
+
+    @Flag(help: "Print the mentions of the whole pipeline, each issue left out in its turn, as JSON lines.")
+    var crossValidate = false
+
+    @Flag(help: "With --cross-validate: leave out whole newsletters instead of issues.")
+    var newsletters = false
+
+    func run() async throws {
+        var documents = try TrainingCorpora.annotated(gold)
+        let count = documents.count
+        if let crossner {
+            for part in ["ai-train", "ai-dev"] {
+                documents += try TrainingCorpora.crossNER("\(crossner)/\(part).txt", kind: part, weight: 0.6)
+            }
+        }
+        let pipeline = try Pipeline.standard().pipeline
+        let trainer = Trainer(
+            documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
+            recognizers: pipeline.recognizers(before: "tagger"))
+        let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
+        if crossValidate {
+            let parts = newsletters ? newsletterFolds(documents) : folds
+            let first = await trainer.crossValidate(folds: parts)
+            let second = await trainer.crossValidateSecond(folds: parts, first: first)
+            for index in 0..<count { write(documents[index], trainer.candidates(second, document: index), pipeline) }
+        }
+        if let output {
+            // Spans that are likelier wrong than right are no names: precision goes before recall.
+            let model = await trainer.train(folds: folds, threshold: 0.5)
+            do {
+                try Data(model.encoded()).write(to: URL(fileURLWithPath: output), options: .atomic)
+            } catch {
+                throw CommandError("\(output): cannot be written; check the folder and its permissions")
+            }
+        }
+        if !crossValidate, output == nil { throw CommandError("nothing to do: give -o FILE or --cross-validate") }
+    }
+
+    /// Issues of one newsletter in all languages; sentences of other corpora spread over all folds.
+    private func newsletterFolds(_ documents: [TrainingDocument]) -> [Set<Int>] {
+        func newsletter(_ document: TrainingDocument) -> String {
+            document.group.hasPrefix("issue-") ? "issue" : document.kind
+        }
+        let isSentence = documents.map { $0.weight < 1 }
+        let names = Set(documents.indices.filter { !isSentence[$0] }.map { newsletter(documents[$0]) }).sorted()
+        var folds = names.map { name in
+            Set(documents.indices.filter { !isSentence[$0] && newsletter(documents[$0]) == name })
+        }
+        for index in documents.indices where isSentence[index] { folds[index % folds.count].insert(index) }
+        return folds
+    }
+
+    /// The pipeline's mentions with the tagger's spans in the tagger's place.
+    private func write(_ document: TrainingDocument, _ spans: [Candidate], _ pipeline: Pipeline) {
+        var lines = ""
+        for mention in pipeline.mentions(in: document.issue, tagged: spans) {
+            let entity: String
+            switch mention.reference {
+            case .entry(_, let name), .name(let name): entity = name
+            case .identity, .surface: entity = NameKey(mention.surface).text
+            }
+            lines += JSONValue.object([
+                .init("issue", .string(document.name)), .init("line", .integer(mention.line)),
+                .init("surface", .string(mention.surface)), .init("type", .string(mention.type.rawValue)),
+                .init("entity", .string(entity)), .init("recognizer", .string(mention.recognizer)),
+                .init("confidence", .number(mention.confidence)),
+            ]).line + "\n"
+        }
+        Output.write(lines)
+    }
+}

@@ -1,0 +1,91 @@
+import Foundation
+import IssueReader
+import KGModel
+import Recognition
+
+/// Reads what the tagger learns from.
+enum TrainingCorpora {
+    /// `docs/*.md` and `mentions/*.tsv` of a folder of annotated issues.
+    ///
+    /// Documents whose names end in the same number behind a language code (`en-05`, `zh-05`) are translations of
+    /// one issue and belong to one group.
+    static func annotated(_ folder: String) throws -> [TrainingDocument] {
+        let names: [String]
+        do {
+            names = try FileManager.default.contentsOfDirectory(atPath: folder + "/docs").sorted()
+        } catch {
+            throw CommandError("\(folder): no docs/ and mentions/ to learn from; name a folder of annotated issues")
+        }
+        return try names.filter { $0.hasSuffix(".md") }.map { file in
+            let name = String(file.dropLast(3))
+            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/docs/\(file)")))
+            let record = try IssueReader().read(bytes, path: file)
+            let head = name.split(separator: "-").first ?? ""
+            return TrainingDocument(
+                name: name, group: head.count == 2 ? "issue-" + name.suffix(2) : name, kind: String(head),
+                record: record, mentions: try mentions("\(folder)/mentions/\(name).tsv"))
+        }
+    }
+
+    /// Rows of line, surface, type and entity, separated by tabs.
+    private static func mentions(_ path: String) throws -> [AnnotatedMention] {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandError("\(path): no such annotations")
+        }
+        var number = 0
+        return try text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { row in
+            number += 1
+            if row.isEmpty { return nil }
+            let columns = row.split(separator: "\t", omittingEmptySubsequences: false)
+            guard columns.count == 4, let line = Int(columns[0]), let type = EntityType(rawValue: String(columns[2]))
+            else { throw CommandError("\(path):\(number): write line, surface, type and entity, separated by tabs") }
+            return AnnotatedMention(line: line, surface: String(columns[1]), type: type)
+        }
+    }
+
+    /// CoNLL columns of CrossNER's AI domain, a sentence a document; its types are translated where they are ours.
+    static func crossNER(_ path: String, kind: String, weight: Float) throws -> [TrainingDocument] {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandError("\(path): no such file; --crossner names the folder of ai-train.txt and ai-dev.txt")
+        }
+        return text.components(separatedBy: "\n\n").filter { !$0.isEmpty }.enumerated().map { index, block in
+            var sentence = ""
+            var names: [(Range<Int>, EntityType)] = []
+            for row in block.split(separator: "\n") {
+                let columns = row.split(separator: "\t")
+                guard columns.count == 2 else { continue }
+                if !sentence.isEmpty { sentence += " " }
+                let start = sentence.utf8.count
+                sentence += columns[0]
+                guard let type = crossNERTypes[String(columns[1].dropFirst(2))] else { continue }
+                if columns[1].hasPrefix("I-"), let last = names.last, last.0.upperBound == start - 1 {
+                    names[names.count - 1].0 = last.0.lowerBound..<sentence.utf8.count
+                } else {
+                    names.append((start..<sentence.utf8.count, type))
+                }
+            }
+            return TrainingDocument(
+                name: "\(kind)-\(index)", group: "\(kind)-\(index)", kind: kind, sentence: sentence, names: names,
+                weight: weight)
+        }
+    }
+
+    private static let crossNERTypes: [String: EntityType] = [
+        "researcher": .person, "person": .person, "organisation": .organization, "university": .organization,
+        "algorithm": .model, "product": .library, "programlang": .library, "conference": .venue,
+    ]
+
+    /// Word frequencies (language, word, Zipf value) and the program's own name lists.
+    static func words(frequencies path: String) throws -> TaggerWords {
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw CommandError("\(path): no such word frequencies")
+        }
+        var words = try TaggerWords.withNames()
+        for row in text.split(separator: "\n").dropFirst() {
+            let columns = row.split(separator: "\t")
+            guard columns.count == 3, let zipf = Double(columns[2]) else { continue }
+            words.add(common: String(columns[1]), language: String(columns[0]), zipf: zipf)
+        }
+        return words
+    }
+}
