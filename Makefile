@@ -3,6 +3,7 @@
 # make install   puts a release build under PREFIX (default /usr/local)
 # make lint      checks the layout of the code
 # make exports   draws and writes exports/ anew
+# make train     trains the statistical tagger anew from annotated issues in ../shared
 # make bench     measures a release build and writes BENCHMARKS.md
 
 PREFIX ?= /usr/local
@@ -10,7 +11,7 @@ SWIFT ?= swift
 KG = .build/debug/kg
 DEMO = .build/demo
 
-.PHONY: demo test install lint format exports bench release setup clean
+.PHONY: demo test install lint format exports train bench bench-repair release setup clean
 
 setup:
 	@script/bootstrap
@@ -52,6 +53,15 @@ install: release
 
 exports: $(KG)
 	script/make-exports $(KG)
+
+train: release
+	.build/release/kg train ../shared/gold \
+	    --crossner ../shared/corpus/crossner --frequencies ../shared/facts/common-words.tsv \
+	    -o Sources/Recognition/Resources/tagger.model
+
+# The table of character error rates; the real corpus lies in ../shared.
+bench-repair: setup
+	KG_BENCH=1 $(SWIFT) test --configuration release -Xswiftc -enable-testing --filter FiguresTests
 
 bench: release
 	script/bench .build/release/kg

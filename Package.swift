@@ -53,7 +53,19 @@ let package = Package(
             ]),
 
         // Tests mirror Sources.
+        .testTarget(name: "KGModelTests", dependencies: ["KGModel"]),
+        .testTarget(name: "TextRepairTests", dependencies: ["TextRepair"]),
+        .testTarget(name: "IssueReaderTests", dependencies: ["IssueReader", "TextRepair", "KGModel"]),
+        .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "IssueReader", "KGModel"]),
+        .testTarget(name: "LinkingTests", dependencies: ["Linking", "KGModel"]),
+        .testTarget(
+            name: "GraphStoreTests",
+            dependencies: ["GraphStore", "KGModel", .product(name: "GRDB", package: "GRDB.swift")]),
+        .testTarget(
+            name: "KnowledgeGraphTests",
+            dependencies: ["KnowledgeGraph", "Exports", "GraphStore", "Linking", "Recognition", "KGModel"]),
         .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"]),
+        .testTarget(name: "ExportsTests", dependencies: ["Exports", "KGModel", "KnowledgeGraph"]),
         .testTarget(name: "kgTests", dependencies: ["kg"]),
 
         // System libraries: a module map and a shim header each, nothing else.

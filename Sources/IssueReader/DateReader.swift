@@ -3,8 +3,9 @@ import KGModel
 /// Finds the date that a title, a heading or a file name tells, in the seven languages.
 ///
 /// Understood are `2020-03-02`, `2020_03_02`, `20200302`, `2020-03`, `12.13.20`, `13.12.2020`,
-/// `Feb 16, 2020`, `16 février 2020`, `16 de fevereiro de 2020`, `June 2 - June 8, 2025` (its end: the
-/// day of publication), `May 6 - May 12) - 2024`, `March 2020`, `2020年2月16日`, `2020年2月`.
+/// `Feb 16, 2020`, `1er février 2020`, `16 de fevereiro de 2020`, `June 2 - June 8, 2025` and
+/// `June 2 - 8, 2025` (the end: the day of publication),
+/// `May 6 - May 12) - 2024`, `March 2020`, `2020年2月16日`, `2020年2月`.
 /// A bare year is no date: titles speak about years.
 enum DateReader {
     static func date(in text: some StringProtocol) -> IssueDate? {
@@ -131,9 +132,15 @@ enum DateReader {
         guard case .word(let word) = tokens[index], let month = months[word] else { return nil }
         var before = index - 1
         if before >= 0, tokens[before] == .word("de") { before -= 1 }
-        if before >= 0, tokens[before] == .mark(".") { before -= 1 }
+        if before >= 0, tokens[before] == .mark(".") || tokens[before] == .word("er") { before -= 1 }
         var after = index + 1
         if after < tokens.count, tokens[after] == .mark(".") { after += 1 }
+        // `June 2 - 8, 2025`: a day before a day is a range's start.
+        if number(tokens, after) != nil, mark(tokens, after + 1, "-–—") != nil,
+            let end = number(tokens, after + 2), end.digits <= 2
+        {
+            after += 2
+        }
         // `June 8th, 2025`, `June 2 - June 8, 2025`: the year may stand behind a range's end.
         if let day = number(tokens, after), day.digits <= 2, (1...31).contains(day.value),
             let year = year(tokens, after + 1)

@@ -18,9 +18,11 @@ struct FrontMatter {
 
     /// Reads the front matter at the start of `source`, if there is one. Front matter that is never
     /// closed or that is no YAML is a warning; what can be read of it line by line is kept.
-    init(_ source: UnsafeBufferPointer<UInt8>, lineStarts: LineStarts) {
+    ///
+    /// - Parameter markCount: bytes that a byte order mark, blanked out, takes before it.
+    init(_ source: UnsafeBufferPointer<UInt8>, lineStarts: LineStarts, markCount: Int = 0) {
         let limit = min(lineStarts.lineCount, Self.mostLines)
-        guard limit > 1, Self.isMark(source, lineStarts, 1, closing: false) else { return }
+        guard limit > 1, Self.isMark(source, lineStarts, 1, from: markCount, closing: false) else { return }
         guard let close = (2...limit).first(where: { Self.isMark(source, lineStarts, $0, closing: true) })
         else {
             if Self.looksLikeKey(source, lineStarts, 2) {
@@ -82,9 +84,11 @@ struct FrontMatter {
     }
 
     private static func isMark(
-        _ source: UnsafeBufferPointer<UInt8>, _ lines: LineStarts, _ line: Int, closing: Bool
+        _ source: UnsafeBufferPointer<UInt8>, _ lines: LineStarts, _ line: Int, from start: Int? = nil,
+        closing: Bool
     ) -> Bool {
-        var text = source[lines.start(of: line)..<max(lines.start(of: line), lines.end(of: line))]
+        let start = start ?? lines.start(of: line)
+        var text = source[start..<max(start, lines.end(of: line))]
         while let last = text.last, last <= 0x20 { text.removeLast() }
         return text.elementsEqual("---".utf8) || (closing && text.elementsEqual("...".utf8))
     }

@@ -34,9 +34,13 @@ struct HTMLBlockReader {
         func flush() {
             closeLink()
             while text.last == 0x20 { text.removeLast() }
-            if !text.isEmpty {
+            if !text.isEmpty || !links.isEmpty {
+                // A blank at the end is gone from the link that held it, too.
                 let count = text.count
-                let kept = links.filter { $0.range.upperBound <= count }
+                let kept = links.map { link in
+                    let range = min(link.range.lowerBound, count)..<min(link.range.upperBound, count)
+                    return Link(range: range, url: link.url)
+                }
                 passages.append(
                     Passage(
                         kind: .paragraph, section: section, text: String(decoding: text, as: UTF8.self),
@@ -55,7 +59,14 @@ struct HTMLBlockReader {
                 if Self.blockElements.contains(tag.name) { flush() }
                 if tag.name == "a" {
                     closeLink()
-                    if !tag.isClosing, let url = tag.attribute("href") { openLink = (text.count, url) }
+                    if !tag.isClosing, let url = tag.attribute("href") {
+                        openLink = (text.count, url)
+                        // A link without text, around a picture, stands on its own line.
+                        if text.isEmpty {
+                            firstLine = lineStarts.line(of: at)
+                            lastLine = firstLine
+                        }
+                    }
                 }
                 at = close
                 if !tag.isClosing, Self.silentElements.contains(tag.name) {

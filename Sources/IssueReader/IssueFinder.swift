@@ -26,6 +26,8 @@ public struct IssueFinder: Sendable {
     public private(set) var problems: [Problem] = []
     private var folders: Set<FileID> = []
     private var found: Set<FileID> = []
+    /// Issues seen, those included that another path found before.
+    private var seen = 0
 
     private struct FileID: Hashable {
         var device: UInt64
@@ -43,10 +45,10 @@ public struct IssueFinder: Sendable {
             return
         }
         if status.isFolder {
-            let before = files.count
+            let before = seen
             let problemsBefore = problems.count
             walk(path, status, ignoring: IgnoreRules())
-            if files.count == before, problems.count == problemsBefore {
+            if seen == before, problems.count == problemsBefore {
                 problems.append(
                     Problem(path: path, reason: "folder without issues; they end in .md, .markdown or .txt"))
             }
@@ -57,6 +59,7 @@ public struct IssueFinder: Sendable {
 
     private mutating func walk(_ folder: String, _ status: Status, ignoring inherited: IgnoreRules) {
         guard folders.insert(status.id).inserted else {
+            seen += 1
             if status.isLink {
                 problems.append(
                     Problem(path: folder, reason: "link to a folder that was read already; not followed"))
@@ -84,8 +87,9 @@ public struct IssueFinder: Sendable {
             if rules.ignores(path, isFolder: status.isFolder) { continue }
             if status.isFolder {
                 if !Self.junkFolders.contains(name) { walk(path, status, ignoring: rules) }
-            } else if status.isFile, Self.isIssue(name), found.insert(status.id).inserted {
-                files.append(File(path: path, size: status.size))
+            } else if status.isFile, Self.isIssue(name) {
+                seen += 1
+                if found.insert(status.id).inserted { files.append(File(path: path, size: status.size)) }
             }
         }
     }

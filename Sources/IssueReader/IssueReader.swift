@@ -33,15 +33,15 @@ public struct IssueReader: Sendable {
         }
         var source = text.withUTF8 { Array($0) }
         // A byte order mark stands before the text, not in it.
-        if source.starts(with: [0xEF, 0xBB, 0xBF]) {
-            source.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20])
-        }
+        let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+        let hasMark = source.starts(with: mark)
+        if hasMark { source.replaceSubrange(0..<3, with: [0x20, 0x20, 0x20]) }
         var record = IssueRecord(
             issue: Issue(
                 path: path, title: "", contentHash: Self.contentHash(bytes), size: bytes.count,
                 encoding: repaired.encoding, warnings: warnings),
             passages: [], repairs: repaired.changes.map(RepairNote.init))
-        Self.fill(&record, from: &source)
+        Self.fill(&record, from: &source, markCount: hasMark ? mark.count : 0)
         return record
     }
 
@@ -52,11 +52,14 @@ public struct IssueReader: Sendable {
         return fingerprint.hex
     }
 
-    private static func fill(_ record: inout IssueRecord, from source: inout [UInt8]) {
+    /// - Parameter markCount: bytes that a byte order mark takes at the start.
+    private static func fill(_ record: inout IssueRecord, from source: inout [UInt8], markCount: Int) {
         // Windows line breaks: the carriage return becomes a blank, offsets stay.
         for index in source.indices where source[index] == 0x0D { source[index] = 0x20 }
         let lineStarts = source.withUnsafeBufferPointer { LineStarts($0) }
-        let matter = source.withUnsafeBufferPointer { FrontMatter($0, lineStarts: lineStarts) }
+        let matter = source.withUnsafeBufferPointer {
+            FrontMatter($0, lineStarts: lineStarts, markCount: markCount)
+        }
         record.issue.warnings += matter.warnings
         Masking.apply(to: &source)
         source.withUnsafeBufferPointer { source in
@@ -92,7 +95,8 @@ public struct IssueReader: Sendable {
         let headings = record.passages.lazy.filter { $0.kind == .heading }
         // The title that says most about the date is the document's first heading.
         let firstHeading = record.passages.prefix(8).first { $0.kind == .heading }?.text
-        let title = matter["title"]?.text ?? headings.first?.text ?? stem
+        let told = matter["title"].flatMap { $0.text.isEmpty ? nil : $0.text }
+        let title = told ?? headings.first?.text ?? stem
         record.issue.title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if record.issue.title.isEmpty { record.issue.title = stem }
 

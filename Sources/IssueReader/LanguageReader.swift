@@ -24,8 +24,10 @@ enum LanguageReader {
 
     /// `pt` for `PT-BR`, `pt_BR` or `pt`; nil for anything that is no language of ours.
     static func language(ofCode code: some StringProtocol) -> String? {
-        let head = code.lowercased().prefix { $0.isLetter }
-        return head.count == 2 && known.contains(String(head)) ? String(head) : nil
+        let parts = code.lowercased().split { $0 == "-" || $0 == "_" }
+        // A region or script is short; `de-biasing` is a word.
+        guard let head = parts.first, parts.dropFirst().allSatisfy({ $0.count <= 4 }) else { return nil }
+        return known.contains(String(head)) ? String(head) : nil
     }
 
     /// The language of a text of at least a few words. Looks at 20,000 bytes of it at most.

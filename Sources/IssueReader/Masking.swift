@@ -40,7 +40,7 @@ enum Masking {
                 blank(&source, first, end)
             }
         case UInt8(ascii: "@"):
-            if matches(source, first, end, "@[TOC]") { blank(&source, first, first + 6) }
+            if matches(source, first, end, "@[TOC]") { blankMark(&source, first, first + 6, end) }
         default: break
         }
         maskLiquid(&source, first, end)
@@ -63,7 +63,7 @@ enum Masking {
                 close += 1
             }
             guard close + 1 < end else { return }
-            blank(&source, at, close + 2)
+            if at == first { blankMark(&source, at, close + 2, end) } else { blank(&source, at, close + 2) }
             at = close + 2
         }
     }
@@ -125,6 +125,14 @@ enum Masking {
             return false
         }
         return true
+    }
+
+    /// Blanks what stands before a line's text. Four blanks would make it code: a tag without meaning
+    /// stands before them.
+    private static func blankMark(_ source: inout [UInt8], _ from: Int, _ to: Int, _ end: Int) {
+        blank(&source, from, to)
+        guard to - from > 3, source[to..<end].contains(where: { !isBlank($0) }) else { return }
+        source.replaceSubrange(from..<from + 3, with: "<i>".utf8)
     }
 
     private static func blank(_ source: inout [UInt8], _ from: Int, _ to: Int) {

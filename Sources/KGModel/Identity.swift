@@ -78,7 +78,8 @@ extension Identity {
         guard let address = WebAddress(url) else { return nil }
         let parts = address.path
         switch address.host {
-        case "arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org", "alphaxiv.org":
+        case "arxiv.org", "export.arxiv.org", "browse.arxiv.org", "ar5iv.org", "ar5iv.labs.arxiv.org",
+            "alphaxiv.org":
             guard parts.count >= 2, ["abs", "pdf", "html", "format", "ps"].contains(parts[0].lowercased()),
                 let id = Self.arxivID(parts[1...].joined(separator: "/"))
             else { return nil }
@@ -87,8 +88,15 @@ extension Identity {
             guard parts.count >= 2, parts[0] == "papers", let id = Self.arxivID(parts[1]) else { return nil }
             self.init(kind: .arxiv, value: id)
         case "doi.org", "dx.doi.org":
-            guard parts.count >= 2, parts[0].hasPrefix("10.") else { return nil }
-            self.init(kind: .doi, value: parts.joined(separator: "/").lowercased())
+            let value = parts.joined(separator: "/").lowercased()
+            guard value.hasPrefix("10."), value.contains("/") else { return nil }
+            // arXiv gives every paper a DOI as well.
+            let arxiv = "10.48550/arxiv."
+            if value.hasPrefix(arxiv), let id = Self.arxivID(String(value.dropFirst(arxiv.count))) {
+                self.init(kind: .arxiv, value: id)
+            } else {
+                self.init(kind: .doi, value: value)
+            }
         case "aclweb.org", "aclanthology.org", "aclanthology.info", "aclanthology.coli.uni-saarland.de":
             guard let last = parts.last, let id = Self.anthologyID(last) else { return nil }
             self.init(kind: .acl, value: id)
@@ -107,6 +115,10 @@ extension Identity {
             guard parts.count >= 2, parts[0] == "project" || parts[0] == "pypi" else { return nil }
             self.init(kind: .pypi, value: parts[1].lowercased().replacing("_", with: "-"))
         case "huggingface.co", "hf.co":
+            if parts.count >= 2, parts[0] == "papers", let id = Self.arxivID(parts[1]) {
+                self.init(kind: .arxiv, value: id)
+                return
+            }
             guard let value = Self.huggingFaceName(parts) else { return nil }
             self.init(kind: .huggingFace, value: value)
         default:
@@ -147,10 +159,16 @@ extension Identity {
         {
             return String(id.prefix(8)).uppercased()
         }
-        let dotted = id.split(separator: ".")
+        var dotted = id.split(separator: ".")
         guard dotted.count >= 3, dotted[0].utf8.count == 4, dotted[0].utf8.allSatisfy(isDigit),
-            dotted[1].contains("-"), dotted[2].utf8.allSatisfy(isDigit)
+            dotted[1].contains("-")
         else { return nil }
+        let number = dotted[2].prefix { $0.isASCII && $0.isNumber }
+        let version = dotted[2][number.endIndex...]
+        guard !number.isEmpty,
+            version.isEmpty || version.first == "v" && version.dropFirst().utf8.allSatisfy(isDigit)
+        else { return nil }
+        dotted[2] = number
         return dotted[..<3].joined(separator: ".")
     }
 

@@ -56,8 +56,14 @@ public struct GraphBuilder: Sendable {
             texts.append((String(decoding: data, as: UTF8.self), path))
         }
         let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts)
+        let linker = Linker(known: lexicon.entries.map(\.entity))
+        try self.init(database: database, pipeline: pipeline, linker: linker)
+    }
+
+    /// Builds with what was loaded before.
+    init(database: String, pipeline: Pipeline, linker: Linker) throws {
         self.pipeline = pipeline
-        linker = Linker(known: lexicon.entries.map(\.entity))
+        self.linker = linker
         store = try GraphStore(path: database, access: .write)
     }
 
@@ -77,7 +83,11 @@ public struct GraphBuilder: Sendable {
             stored = try store.storedIssues()
             try await read(finder.files, options, stored, &report, progress)
             if let bytes = options.standardInput { try readStandardInput(bytes, stored, &report) }
-            if options.prune { try prune(paths, kept: Set(finder.files.map(\.path)), stored, &report) }
+            if options.prune {
+                var kept = Set(finder.files.map(\.path))
+                if options.standardInput != nil { kept.insert(Self.standardInputPath) }
+                try prune(kept: kept, stored, &report)
+            }
             let isLinked = try store.isLinked()
             if !isLinked || report.changed > 0 || report.removed > 0 {
                 progress?(
@@ -186,14 +196,16 @@ public struct GraphBuilder: Sendable {
     private func readStandardInput(
         _ bytes: [UInt8], _ stored: [String: StoredIssue], _ report: inout BuildReport
     ) throws {
-        let path = "stdin.md"
+        let path = Self.standardInputPath
         report.bytes += bytes.count
         try take(outcome(of: bytes, path: path, stored[path]), path, &report)
     }
 
-    /// Issues below the given paths that are no more there, or that can no longer be read.
+    private static let standardInputPath = "stdin.md"
+
+    /// Issues that are no more among the given paths, or that can no longer be read.
     private func prune(
-        _ paths: [String], kept: Set<String>, _ stored: [String: StoredIssue], _ report: inout BuildReport
+        kept: Set<String>, _ stored: [String: StoredIssue], _ report: inout BuildReport
     ) throws {
         let skipped = Set(report.skipped.map(\.path))
         let gone = stored.keys.sorted().filter { !kept.contains($0) || skipped.contains($0) }

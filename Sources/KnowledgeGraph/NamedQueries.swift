@@ -61,7 +61,8 @@ extension KnowledgeGraph {
         } catch let error as DatabaseError where error.resultCode == .SQLITE_MISUSE {
             throw QueryError(reason: "query: one statement at a time, and not an empty one")
         }
-        guard statement.isReadonly else {
+        // What begins, ends or attaches writes nothing by itself; only an answer has columns.
+        guard statement.isReadonly, statement.columnCount > 0 else {
             throw QueryError(
                 reason: "query: only reads are allowed; use sqlite3 to change a copy of the database")
         }

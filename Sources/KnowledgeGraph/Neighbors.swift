@@ -111,6 +111,8 @@ extension KnowledgeGraph {
                         JOIN mention AS own ON own.passage_id = passage.id AND own.entity_id = :id
                         JOIN mention AS theirs ON theirs.passage_id = passage.id AND theirs.entity_id <> :id
                         JOIN entity ON entity.id = theirs.entity_id
+                    WHERE (SELECT count(DISTINCT entity_id) FROM mention WHERE passage_id = passage.id)
+                        <= \(CoMentions.mostEntities)
                     GROUP BY entity.id
                     """, arguments: StatementArguments(arguments))
             return try rows.map { row in

@@ -139,6 +139,9 @@ public struct Linker: Sendable {
             return number
         }
 
+        /// Each node once, in an order that does not depend on that of the sightings.
+        func sorted(_ nodes: [Int]) -> [Int] { Set(nodes).sorted { texts[$0] < texts[$1] } }
+
         func existing(_ key: Key) -> Int? { numbers[key] }
 
         mutating func root(_ node: Int) -> Int {
@@ -177,19 +180,21 @@ public struct Linker: Sendable {
     }
 
     private func joinTypes(_ sightings: [Sighting], _ nodes: [Int], _ state: inout State) {
-        var seen: Set<NameKey> = []
+        var byName: [NameKey: Int] = [:]
         for (sighting, node) in zip(sightings, nodes) where Self.exchangeable.contains(sighting.type) {
-            if case .entry = state.keys[node] { continue }
-            let name = NameKey(sighting.surface)
-            guard seen.insert(name).inserted else { continue }
-            let same = Self.exchangeable.compactMap { state.existing(.name($0, name)) }
-            for other in same.dropFirst() { state.join(same[0], other) }
-            if let first = same.first, case .identity = state.keys[node] { state.join(first, node) }
+            let name: NameKey
+            switch state.keys[node] {
+            case .entry, .surname: continue
+            case .name(_, let key): name = key
+            case .identity: name = NameKey(sighting.surface)
+            }
+            if let other = byName[name] { state.join(other, node) } else { byName[name] = node }
         }
     }
 
     private func joinPlurals(_ sightings: [Sighting], _ nodes: [Int], _ state: inout State) {
-        for node in nodes {
+        // In order of the keys: where a plural could join two entries, it is always the same one.
+        for node in state.sorted(nodes) {
             guard case .name(let type, let name) = state.keys[node], type == .model, name.text.hasSuffix("s")
             else {
                 continue

@@ -103,13 +103,13 @@ private struct CleanCheck {
         let isContinuation = isIn(now, 0x80, 0x40)
         let isAskedFor = (one .>= all(0xC0)) .| (two .>= all(0xE0)) .| (three .>= all(0xF0))
         var isBad = isContinuation .^ isAskedFor
-        isBad = isBad .| isIn(now, 0xC0, 2) .| (now .> all(0xF4))
+        isBad .|= isIn(now, 0xC0, 2) .| (now .> all(0xF4))
         // Sequences that could be too long, surrogates, or beyond Unicode.
         let isDelicate = (one .== all(0xE0)) .| (one .== all(0xED)) .| (one .>= all(0xF0))
         if isDelicate.hasAny {
-            isBad = isBad .| ((one .== all(0xE0)) .& (now .< all(0xA0)))
+            isBad .|= ((one .== all(0xE0)) .& (now .< all(0xA0)))
                 .| ((one .== all(0xED)) .& (now .> all(0x9F)))
-            isBad = isBad .| ((one .== all(0xF0)) .& (now .< all(0x90)))
+            isBad .|= ((one .== all(0xF0)) .& (now .< all(0x90)))
                 .| ((one .== all(0xF4)) .& (now .> all(0x8F)))
         }
         if isBad.hasAny { return false }
@@ -133,10 +133,10 @@ private struct CleanCheck {
         let isRareLetter =
             ((one .== all(0xD0)) .& (now .< all(0x90))) .| ((one .== all(0xD1)) .& (now .> all(0x8F)))
             .| ((one .== all(0xD2)) .& (now .< all(0x92))) .| ((one .== all(0xCE)) .& (now .< all(0x91)))
-        isSuspect = isSuspect .| (isRareLetter .& isIn(three, 0xCE, 4) .& (two .>= all(0x80)))
+        isSuspect .|= (isRareLetter .& isIn(three, 0xCE, 4) .& (two .>= all(0x80)))
         // Control characters, and a capital of Latin-1 after a small letter, which may be a first byte alone.
-        isSuspect = isSuspect .| ((one .== all(0xC2)) .& (now .< all(0xA0)))
-        isSuspect = isSuspect .| ((one .== all(0xC3)) .& (now .< all(0x9F)) .& isIn(two, 0x61, 26))
+        isSuspect .|= ((one .== all(0xC2)) .& (now .< all(0xA0)))
+        isSuspect .|= ((one .== all(0xC3)) .& (now .< all(0x9F)) .& isIn(two, 0x61, 26))
         return isHarmless(isSuspect, place)
     }
 
@@ -171,7 +171,7 @@ private struct CleanCheck {
         }
         var lead = start - 1
         while lead > 0 && start - lead < 4 && buffer[lead] & 0xC0 == 0x80 { lead -= 1 }
-        guard let (scalar, _) = UTF8Lines.sequence(buffer, at: lead) else { return true }
+        guard let (scalar, _) = Self.scalar(buffer, lead) else { return true }
         let roles = ScalarRoles.of(scalar)
         let leads = roles.lead2 | roles.lead3 | roles.lead4
         if leads == 0 { return false }
@@ -179,7 +179,7 @@ private struct CleanCheck {
         var pages = leads
         for length in 2...4 {
             guard place < buffer.count, buffer[place] >= 0x80,
-                let (next, size) = UTF8Lines.sequence(buffer, at: place)
+                let (next, size) = Self.scalar(buffer, place)
             else { return false }
             pages &= next == 0xFFFD ? .max : ScalarRoles.of(next).continuation
             if pages == 0 { return false }
@@ -194,5 +194,18 @@ private struct CleanCheck {
             }
         }
         return false
+    }
+
+    /// The scalar of two or three bytes at a place. They are UTF-8, or the check fails elsewhere.
+    @inline(__always)
+    private static func scalar(_ buffer: UnsafeBufferPointer<UInt8>, _ place: Int) -> (
+        scalar: UInt32, size: Int
+    )? {
+        let size = buffer[place] < 0xE0 ? 2 : 3
+        guard place + size <= buffer.count, buffer[place] >= 0xC2 else { return nil }
+        let first = UInt32(buffer[place])
+        let second = UInt32(buffer[place + 1] & 0x3F)
+        if size == 2 { return ((first & 0x1F) << 6 | second, 2) }
+        return ((first & 0xF) << 12 | second << 6 | UInt32(buffer[place + 2] & 0x3F), 3)
     }
 }

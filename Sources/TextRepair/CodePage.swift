@@ -46,6 +46,10 @@ struct CodePage: Sendable {
             let byte = UInt8(0x80 + index)
             if scalar < Self.tableEnd { bytes[Int(scalar)] = byte } else { others.append((scalar, byte)) }
         }
+        // So is, by some programs, any byte without a character.
+        for byte in 0xA0...0xFF where scalars[byte - 0x80] == 0 && bytes[byte] == 0 {
+            bytes[byte] = UInt8(byte)
+        }
         // Characters that programs take for one another.
         for (alias, of) in [(0x2126, 0x3A9), (0x3BC, 0xB5), (0x3B2, 0xDF)] as [(Int, Int)]
         where bytes[alias] == 0 && bytes[of] != 0 { bytes[alias] = bytes[of] }

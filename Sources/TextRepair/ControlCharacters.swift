@@ -26,7 +26,7 @@ enum ControlCharacters {
             }
             // A page gap is no character of a text that someone wrote: then it is something else.
             if restored.contains(where: { 0x80..<0xA0 ~= $0.scalar }) { continue }
-            lines[index].replace(0..<scalars.count, with: restored, step: step)
+            lines[index].replace([(0..<scalars.count, restored)], step: step)
         }
     }
 }

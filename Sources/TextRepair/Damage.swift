@@ -13,6 +13,9 @@ struct Damage: Sendable {
     /// Whether hardly any sequence is whole. Then only bytes of the shortest sequences are inferred.
     let isShaky: Bool
 
+    /// Whether next to nothing speaks for the page, which is a rare one at that. Then nothing is inferred.
+    let isUnlikely: Bool
+
     /// What it costs to take a blank, or a question mark or U+FFFD, for a byte that a program replaced.
     let blankCost: Int32
     static let placeholderCost: Int32 = LanguageModel.unit
@@ -27,6 +30,7 @@ struct Damage: Sendable {
         self.page = page
         self.literalCost = literalCost
         isShaky = evidence.complete < 10 && evidence.incomplete > 2 * evidence.complete
+        isUnlikely = evidence.complete < 3 && Mojibake.rarity(page) > 0
         let unit = LanguageModel.unit
         let base = evidence.incomplete > 0 ? Self.usualDrop : Self.unusualDrop
         // What was kept elsewhere has hardly vanished here.
@@ -97,7 +101,7 @@ extension Damage {
         }
         var search = Search(
             damage: self, text: text, bytes: bytes, model: model, need: need,
-            limit: isShaky && need > 1 ? 0 : need - present,
+            limit: isUnlikely || (isShaky && need > 1) ? 0 : need - present,
             found: found)
         if present == need, lead == 0xED, bytes[start + 1] >= 0xA0 {
             search.surrogates(at: start)

@@ -23,7 +23,13 @@ struct DamagedLine {
         var alternative: UInt32 = 0
     }
 
-    var isChanged: Bool { marks.contains { $0.step != 0 } }
+    /// Whether its bytes hold surrogates, which are no UTF-8 and are written anew.
+    var hasSurrogates = false
+
+    /// Whether the line differs from its bytes.
+    var needsWriting: Bool {
+        hasSurrogates || marks.contains { $0.step != 0 } || scalars.contains { $0 >= RawByte.first }
+    }
 
     init(number: Int, range: Range<Int>, scalars: [UInt32]) {
         self.number = number
@@ -34,25 +40,36 @@ struct DamagedLine {
         marks = [Mark](repeating: Mark(), count: scalars.count)
     }
 
-    /// Puts characters in the place of `scalars[range]`; each says which of them it takes up.
-    mutating func replace(_ range: Range<Int>, with restored: [LostBytes.Restored], step: UInt8) {
-        var newMarks: [Mark] = []
-        newMarks.reserveCapacity(restored.count)
-        for character in restored {
-            var mark = marks[character.start]
-            if character.isDecoded {
-                for index in character.start..<character.start + character.consumed {
-                    mark.confidence = Swift.min(mark.confidence, marks[index].confidence)
+    /// Puts characters in the place of some stretches of the line, which come in order; each character says which
+    /// of those that are there it takes up.
+    mutating func replace(_ stretches: [(range: Range<Int>, text: [LostBytes.Restored])], step: UInt8) {
+        let (oldScalars, oldOrigins, oldMarks) = (scalars, origins, marks)
+        scalars.removeAll(keepingCapacity: true)
+        origins.removeAll(keepingCapacity: true)
+        marks.removeAll(keepingCapacity: true)
+        var place = 0
+        for (range, text) in stretches {
+            scalars += oldScalars[place..<range.lowerBound]
+            origins += oldOrigins[place..<range.lowerBound]
+            marks += oldMarks[place..<range.lowerBound]
+            for character in text {
+                var mark = oldMarks[character.start]
+                if character.isDecoded {
+                    for index in character.start..<character.start + character.consumed {
+                        mark.confidence = Swift.min(mark.confidence, oldMarks[index].confidence)
+                    }
+                    mark.step = step
+                    mark.confidence *= Float(character.confidence)
+                    mark.alternative = character.alternative
                 }
-                mark.step = step
-                mark.confidence *= Float(character.confidence)
-                mark.alternative = character.alternative
+                scalars.append(character.scalar)
+                origins.append(oldOrigins[character.start])
+                marks.append(mark)
             }
-            newMarks.append(mark)
+            place = range.upperBound
         }
-        let newOrigins = restored.map { origins[$0.start] }
-        marks.replaceSubrange(range, with: newMarks)
-        origins.replaceSubrange(range, with: newOrigins)
-        scalars.replaceSubrange(range, with: restored.map(\.scalar))
+        scalars += oldScalars[place...]
+        origins += oldOrigins[place...]
+        marks += oldMarks[place...]
     }
 }

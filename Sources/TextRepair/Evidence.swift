@@ -119,16 +119,18 @@ struct PageEvidence {
         for index in each.indices { each[index] = each[index] + other.each[index] }
     }
 
-    /// The page that explains the text best, or `nil` if none explains anything. When pages explain it equally well
-    /// and bytes are missing from a long text, it is the one with the more gaps: the characters of the other's
-    /// additional bytes would have been seen.
-    var best: Int? {
-        guard let top = each.map(\.score).max(), let first = each.firstIndex(where: { $0.score == top }),
-            each[first].complete > 0
-        else { return nil }
-        guard each[first].incomplete > 0, each[first].complete >= 40 else { return first }
-        let equals = each.indices.filter { each[$0].score == top }
-        return equals.max { gaps($0) < gaps($1) }
+    /// The pages that explain the text best, the best first; empty if none explains anything. When pages explain it
+    /// equally well and bytes are missing from a long text, the first is the one with the more gaps: the characters
+    /// of the other's additional bytes would have been seen.
+    var best: [Int] {
+        guard let top = each.map(\.score).max() else { return [] }
+        let close = each.indices.filter { each[$0].score >= top - top / 8 - 2 && each[$0].complete > 0 }
+        guard let first = close.first(where: { each[$0].score == top }) else { return [] }
+        let prefersGaps = each[first].incomplete > 0 && each[first].complete >= 40
+        return close.sorted { one, other in
+            if each[one].score != each[other].score { return each[one].score > each[other].score }
+            return prefersGaps ? gaps(one) > gaps(other) : one < other
+        }
     }
 
     private func gaps(_ index: Int) -> Int {

@@ -18,6 +18,7 @@ public final class LanguageModel: Sendable {
     // starts, the entries, the characters, the variants of Han characters.
     private static let bucketBits: UInt64 = 15
     private static let bucketsStart = 1024 + 8
+    private static let characterCount = 0x10B00
     private static let variantBytes = (0xA000 - 0x4E00) / 4
     private static let costStep: Int32 = 11
 
@@ -26,21 +27,20 @@ public final class LanguageModel: Sendable {
         LanguageModel.init)
 
     /// A model from the contents of a model file, or `nil` if they are not one.
-    public init?(_ bytes: [UInt8]) {
-        let header = 1024
-        guard bytes.count > header + 8, bytes.starts(with: "kg repair model, version 1\n".utf8) else {
+    public convenience init?(_ bytes: [UInt8]) {
+        guard bytes.count > Self.bucketsStart, bytes.starts(with: "kg repair model, version 1\n".utf8) else {
             return nil
         }
         func number(at index: Int) -> Int {
             (0..<4).reduce(0) { $0 | Int(bytes[index + $1]) << (8 * $1) }
         }
-        let (entries, characters) = (number(at: header), number(at: header + 4))
-        entriesStart = Self.bucketsStart + 4 * (1 << Self.bucketBits + 1)
-        charactersStart = entriesStart + 4 * entries
-        guard characters == 0x10B00, bytes.count == charactersStart + characters + Self.variantBytes else {
+        let (entries, characters) = (number(at: Self.bucketsStart - 8), number(at: Self.bucketsStart - 4))
+        self.init(layout: bytes, entries: entries)
+        guard characters == Self.characterCount,
+            bytes.count == charactersStart + characters + Self.variantBytes
+        else {
             return nil
         }
-        self.bytes = bytes
         // Every bucket must lie among the entries, so that no lookup can leave the file.
         var last = 0
         for bucket in 0...(1 << Self.bucketBits) {
@@ -50,13 +50,16 @@ public final class LanguageModel: Sendable {
         }
     }
 
+    private init(layout bytes: [UInt8], entries: Int) {
+        self.bytes = bytes
+        entriesStart = Self.bucketsStart + 4 * (1 << Self.bucketBits + 1)
+        charactersStart = entriesStart + 4 * entries
+    }
+
     /// A model that knows no words and judges characters by their block: what remains when the file is missing.
     static let empty: LanguageModel = {
-        var bytes = Array("kg repair model, version 1\n".utf8)
-        bytes += [UInt8](repeating: 0, count: 1024 - bytes.count)
-        bytes += [0, 0, 0, 0, 0x00, 0x0B, 0x01, 0x00]  // no entries, 0x10B00 characters
-        bytes += [UInt8](repeating: 0, count: 4 * (1 << bucketBits + 1))
-        bytes += (0..<UInt32(0x10B00)).map { scalar in
+        var bytes = [UInt8](repeating: 0, count: bucketsStart + 4 * (1 << bucketBits + 1))
+        bytes += (0..<UInt32(characterCount)).map { scalar in
             switch scalar {
             case 0..<0x80: 20
             case 0x80..<0xA0, 0xD800..<0xF900: 230
@@ -68,8 +71,7 @@ public final class LanguageModel: Sendable {
             }
         }
         bytes += [UInt8](repeating: 0, count: variantBytes)
-        // The format is the one that `init` checks.
-        return LanguageModel(bytes) ?? { preconditionFailure("the empty model has the model's format") }()
+        return LanguageModel(layout: bytes, entries: 0)
     }()
 
     // MARK: - Keys

@@ -51,7 +51,8 @@ struct LegacyGuess {
             switch page.name.prefix(3) {
             case "win": nats = page.name == "windows-1252" ? 0 : 3
             case "iso": nats = 4
-            case "ibm": nats = 8
+            case "ibm": nats = 14
+            case "mac": nats = 8
             default: nats = 5
             }
         }
@@ -80,7 +81,8 @@ struct LegacyGuess {
             // The bytes beyond ASCII of a text cost little in their encoding; those of noise cost far more.
             let high = sample.reduce(0) { $1 >= 0x80 ? $0 + 1 : $0 }
             let plain = Int(Self.cost(ofText: sample.map { $0 < 0x80 ? UInt32($0) : 0x20 }, model))
-            if best.cost - plain > high * 9 * Int(LanguageModel.unit) && high > 20 { return nil }
+            let limit = high > 100 ? 6 : 9
+            if best.cost - plain > high * limit * Int(LanguageModel.unit) && high > 20 { return nil }
             return LegacyGuess(encoding: best.encoding)
         }
     }

@@ -44,11 +44,15 @@ struct LostBytes {
 
     private let model: LanguageModel
     private static let width = 24
-    private static let threshold = 14 * LanguageModel.unit
+    private static let threshold = 9 * LanguageModel.unit
     /// Sequences of at most six characters are taken at once.
     private static let ringSize = 8
 
     private var ring: [[Racer]]
+    /// The least cost in each slot of the ring.
+    private var leastCosts = [Int32](repeating: noCost, count: ringSize)
+    private static let noCost = Int32.max / 2
+    private static let greatestBonus = 3 * LanguageModel.unit
     private var nodes: [Node] = []
     private var completions: [Completion] = []
 
@@ -63,7 +67,10 @@ struct LostBytes {
         damage: Damage, memory: FileMemory
     ) -> (text: [Restored], cost: Int32) {
         nodes.removeAll(keepingCapacity: true)
-        for index in ring.indices { ring[index].removeAll(keepingCapacity: true) }
+        for index in ring.indices {
+            ring[index].removeAll(keepingCapacity: true)
+            leastCosts[index] = Self.noCost
+        }
         let part = UnsafeBufferPointer(rebasing: text[..<range.upperBound])
         let first = Racer(
             reading: Reading(), parent: -1,
@@ -87,16 +94,17 @@ struct LostBytes {
                 bytes[place] == 0
                 ? 0 : isWhole ? damage.wholeSequenceCost(completions[0]) : damage.literalCost
             for (index, racer) in ring[slot].enumerated() {
+                for completion in completions {
+                    advance(racer, parents + Int32(index), place, completion, true, memory)
+                }
                 if let literal {
                     advance(
                         racer, parents + Int32(index), place,
                         Completion(scalar: scalar, consumed: 1, inferred: 0, cost: literal), false, memory)
                 }
-                for completion in completions {
-                    advance(racer, parents + Int32(index), place, completion, true, memory)
-                }
             }
             ring[slot].removeAll(keepingCapacity: true)
+            leastCosts[slot] = Self.noCost
         }
         return finish(range.upperBound & (Self.ringSize - 1))
     }
@@ -106,13 +114,20 @@ struct LostBytes {
         _ racer: Racer, _ parent: Int32, _ place: Int, _ completion: Completion, _ isDecoded: Bool,
         _ memory: FileMemory
     ) {
+        let slot = (place + completion.consumed) & (Self.ringSize - 1)
+        // What cannot come near the best need not be reckoned.
+        let base = racer.reading.cost &+ completion.cost
+        if base &- Self.greatestBonus > leastCosts[slot] &+ Self.threshold { return }
         var reading = racer.reading
         reading.extra &+= completion.cost
         if completion.scalar >= 0x80 || reading.last[0] >= 0x80 {
             reading.extra &-= memory.bonus(of: completion.scalar, after: reading.last)
         }
         reading.append(completion.scalar, model)
-        ring[(place + completion.consumed) & (Self.ringSize - 1)].append(
+        let cost = reading.cost
+        if cost > leastCosts[slot] &+ Self.threshold { return }
+        if cost < leastCosts[slot] { leastCosts[slot] = cost }
+        ring[slot].append(
             Racer(
                 reading: reading, parent: parent, completion: completion, isDecoded: isDecoded,
                 start: Int32(place)))
@@ -129,10 +144,8 @@ struct LostBytes {
         }
         let limit = best + 9 * LanguageModel.unit
         completions.removeAll { $0.rank > limit }
-        if completions.count > 56 {
-            completions.sort { ($0.rank, $0.scalar) < ($1.rank, $1.scalar) }
-            completions.removeLast(completions.count - 56)
-        }
+        completions.sort { $0.rank == $1.rank ? $0.scalar < $1.scalar : $0.rank < $1.rank }
+        if completions.count > 56 { completions.removeLast(completions.count - 56) }
     }
 
     /// Merges and prunes the racers of a slot, gives each survivor a node, and returns the first node's index.

@@ -3,7 +3,7 @@ struct Mojibake {
     let model: LanguageModel
     private var decoder: LostBytes
 
-    /// The page of each step: index into `PageEvidence.pages` for every layer taken off.
+    /// How many layers of damage are taken off at most.
     static let mostLayers = 4
 
     init(model: LanguageModel) {
@@ -20,10 +20,10 @@ struct Mojibake {
             let evidences = active.map { PageEvidence(of: lines[$0].scalars) }
             var whole = PageEvidence()
             for evidence in evidences { whole.add(evidence) }
-            let mainPage = whole.best
+            let mainPage = mainPage(whole, active.map { lines[$0].scalars }, evidences)
             var choices: [(line: Int, evidence: PageEvidence, pages: [Int])] = []
             for (index, line) in active.enumerated() {
-                let pages = choosePages(evidences[index], main: mainPage, whole: whole)
+                let pages = choosePages(lines[line].scalars, evidences[index], main: mainPage, whole: whole)
                 if !pages.isEmpty { choices.append((line, evidences[index], pages)) }
             }
             if choices.isEmpty { return }
@@ -67,8 +67,59 @@ struct Mojibake {
         }
     }
 
+    /// The page that most of a text was read with. Where several explain it, and give different texts, the most
+    /// probable text decides.
+    private mutating func mainPage(
+        _ whole: PageEvidence, _ texts: [[UInt32]], _ evidences: [PageEvidence]
+    ) -> Int? {
+        var candidates = whole.best
+        guard candidates.count > 1 else { return candidates.first }
+        // A few lines are enough to see.
+        var sample: [Int] = []
+        var length = 0
+        for index in texts.indices where evidences[index].each[candidates[0]].complete > 0 {
+            sample.append(index)
+            length += texts[index].count
+            if length > 1500 { break }
+        }
+        var signatures: Set<[UInt8]> = []
+        candidates = candidates.filter { candidate in
+            let page = PageEvidence.pages[candidate]
+            return signatures.insert(sample.flatMap { texts[$0].map { page.byte(of: $0) } }).inserted
+        }
+        guard candidates.count > 1 else { return candidates.first }
+        var best: (page: Int, gain: Int)?
+        for candidate in candidates.prefix(5) {
+            var gain = 0
+            for index in sample {
+                let text = Array(texts[index].prefix(1500))
+                let line = DamagedLine(number: 0, range: 0..<0, scalars: text)
+                let result = attempt(
+                    line, page: candidate, evidence: evidences[index].each[candidate],
+                    whole: whole.each[candidate],
+                    seen: ContinuationCounts(), memory: FileMemory())
+                gain += Int(result.gain)
+            }
+            if gain > best?.gain ?? .min { best = (candidate, gain) }
+        }
+        return best?.page
+    }
+
     /// The pages worth trying on a line, the best first.
-    private func choosePages(_ evidence: PageEvidence, main: Int?, whole: PageEvidence) -> [Int] {
+    private func choosePages(
+        _ text: [UInt32], _ evidence: PageEvidence, main: Int?, whole: PageEvidence
+    ) -> [Int] {
+        let pages = likelyPages(evidence, main: main, whole: whole)
+        guard pages.count > 1 else { return pages }
+        // Of pages that read the line alike the first is enough.
+        var signatures: Set<[UInt8]> = []
+        return pages.filter { index in
+            let page = PageEvidence.pages[index]
+            return signatures.insert(text.map { page.byte(of: $0) }).inserted
+        }
+    }
+
+    private func likelyPages(_ evidence: PageEvidence, main: Int?, whole: PageEvidence) -> [Int] {
         let scores = evidence.each.map(\.score)
         let candidates = evidence.each.indices.filter { evidence.each[$0].complete > 0 }
         if let main, evidence.each[main].complete + evidence.each[main].incomplete > 0 {
@@ -175,7 +226,9 @@ struct Mojibake {
                 line, page: page, evidence: evidence.each[page], whole: whole.each[page], seen: seen[page],
                 memory: memory)
             if attempt.results.isEmpty { continue }
-            if attempt.gain > best?.gain ?? .min { best = attempt }
+            // The pages come in the order of their merit.
+            if let best, attempt.gain <= best.gain + 2 * LanguageModel.unit { continue }
+            best = attempt
         }
         return best
     }
@@ -187,17 +240,13 @@ struct Mojibake {
         let isEstablished = whole.complete > 60
         // A few traces in a text on encodings are meant.
         if whole.complete < 10 && isAboutEncoding() { return false }
-        var changed = false
-        let before = line.scalars
-        for (range, text) in attempt.results.reversed() {
-            if !isEstablished && Discussion.quotes(text, range, in: before, isAboutEncoding: isAboutEncoding)
-            {
-                continue
-            }
-            line.replace(range, with: text, step: UInt8(attempt.page + 1))
-            changed = true
+        let scalars = line.scalars
+        let meant = attempt.results.filter { range, text in
+            isEstablished || !Discussion.quotes(text, range, in: scalars, isAboutEncoding: isAboutEncoding)
         }
-        return changed
+        if meant.isEmpty { return false }
+        line.replace(meant, step: UInt8(attempt.page + 1))
+        return true
     }
 
     private mutating func attempt(
@@ -211,8 +260,11 @@ struct Mojibake {
         let damage = Damage(
             page: codePage, evidence: whole, seen: seen, literalCost: Swift.min(10 * unit, Swift.max(0, odds))
         )
-        let margin = Swift.min(9 * unit, Swift.max(0, (3 + Self.rarity(codePage)) * unit - odds))
+        // A rare page needs more than one or two sequences to be believed.
+        let rarity = whole.complete < 3 ? 4 * Self.rarity(codePage) : Self.rarity(codePage)
+        let margin = Swift.min((9 + rarity) * unit, Swift.max(0, (3 + rarity) * unit - odds))
         var attempt = Attempt(page: page)
+        var onlyLetters = true
         let scalars = line.scalars
         let bytes = scalars.map { codePage.byte(of: $0) }
         scalars.withUnsafeBufferPointer { text in
@@ -223,53 +275,19 @@ struct Mojibake {
                     guard restored.contains(where: \.isDecoded) else { continue }
                     let literal = literalCost(text, island)
                     if margin > 0 && touchesStray(restored, text, bytes) { continue }
-                    print("DBG", codePage.name, literal, cost, margin, restored.map(\.scalar))
-                    let islandGain = literal - cost - (margin > 0 ? doubt(restored, text) : 0)
+                    if rarity > 0 && whole.complete < 3 && isLoneLetter(restored) { continue }
+                    let islandGain = literal - cost - (margin > 0 ? strangeness(restored) : 0)
                     guard islandGain > 0 else { continue }
                     attempt.gain += islandGain
                     attempt.results.append((island, restored))
+                    if !areLetters(restored, text) { onlyLetters = false }
                 }
             }
         }
-        if attempt.gain <= margin || attempt.isGibberish(model) { attempt.results = [] }
+        // Nothing but letters may be a word in capitals, or of a language that writes so.
+        let doubt = onlyLetters ? Swift.min(margin, 2 * unit) * 4 * Int32(attempt.results.count) : 0
+        if attempt.gain <= margin + doubt || attempt.isGibberish(model) { attempt.results = [] }
         return attempt
-    }
-
-    /// How seldom UTF-8 is mistaken for a page, in units of logarithm.
-    private static func rarity(_ page: CodePage) -> Int32 {
-        switch page.name {
-        case "windows-1252", "windows-1254", "iso-8859-1", "utf-8": 0
-        case "ibm437", "ibm850": 3
-        default: 2
-        }
-    }
-
-    /// What speaks against decoding characters that are all letters: a word in capitals, or of a language that
-    /// writes so.
-    private func doubt(_ restored: [LostBytes.Restored], _ text: UnsafeBufferPointer<UInt32>) -> Int32 {
-        let decoded = restored.lazy.filter(\.isDecoded)
-        let areLetters = decoded.allSatisfy { character in
-            text[character.start..<character.start + character.consumed].allSatisfy {
-                $0 >= 0x80 && Letters.kind(of: $0) == .alphabetic
-            }
-        }
-        return areLetters ? 8 * LanguageModel.unit : 0
-    }
-
-    /// Whether a decoded character stands beside one that looks like damage but was not decoded: then the page is
-    /// rather another one.
-    private func touchesStray(
-        _ restored: [LostBytes.Restored], _ text: UnsafeBufferPointer<UInt32>,
-        _ bytes: UnsafeBufferPointer<UInt8>
-    ) -> Bool {
-        func isStray(_ character: LostBytes.Restored) -> Bool {
-            !character.isDecoded && character.scalar >= 0xC0 && bytes[character.start] >= 0xC2
-        }
-        for (one, other) in zip(restored, restored.dropFirst())
-        where one.isDecoded != other.isDecoded && (isStray(one) || isStray(other)) {
-            return true
-        }
-        return false
     }
 
     private func literalCost(_ text: UnsafeBufferPointer<UInt32>, _ range: Range<Int>) -> Int32 {
@@ -291,46 +309,5 @@ struct Mojibake {
             return result
         }
         return log(damaged) - log(clean + 1)
-    }
-}
-
-/// The stretches of a text that hold traces of damage, each with the letters around it that help to read it.
-struct Islands: Sequence, IteratorProtocol {
-    let text: UnsafeBufferPointer<UInt32>
-    let bytes: UnsafeBufferPointer<UInt8>
-    private var place = 0
-
-    private static let longest = 4096
-    private static let context = 24
-
-    init(text: UnsafeBufferPointer<UInt32>, bytes: UnsafeBufferPointer<UInt8>) {
-        self.text = text
-        self.bytes = bytes
-    }
-
-    private func isLead(_ index: Int) -> Bool { 0xC2...0xF4 ~= bytes[index] }
-
-    private func isWord(_ index: Int) -> Bool { bytes[index] != 0 || Letters.kind(of: text[index]) != .other }
-
-    mutating func next() -> Range<Int>? {
-        var lead = place
-        while lead < text.count && !isLead(lead) { lead += 1 }
-        guard lead < text.count else { return nil }
-        var start = lead
-        while start > place && lead - start < Self.context && isWord(start - 1) { start -= 1 }
-        // On to where nothing of the kind is near.
-        var end = lead + 1
-        while end < text.count && end - start < Self.longest {
-            if isWord(end) || text[end] == 0xFFFD || text[end] == 0x1A || text[end] == 0x3F || isLead(end - 1)
-            {
-                end += 1
-            } else if end + 2 < text.count && (isLead(end + 1) || isLead(end + 2)) {
-                end += 1
-            } else {
-                break
-            }
-        }
-        place = end
-        return start..<end
     }
 }

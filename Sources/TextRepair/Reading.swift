@@ -40,6 +40,7 @@ struct Reading {
 
     private static let unlistedWord: Int32 = 2 * LanguageModel.unit
     private static let unlistedSyllable: Int32 = 5 * LanguageModel.unit / 2
+    private static let sharpS: Int32 = 5 * LanguageModel.unit
     private static let vowelSign: Int32 = 5 * LanguageModel.unit
     private static let wordMark: UInt32 = 0x5E  // ^
     private static let endMark: UInt32 = 0x24  // $
@@ -109,8 +110,14 @@ struct Reading {
             if capitals > 1 { caseCost &+= 3 * LanguageModel.unit }
             capitals = 0
         }
-        cuts[0] &+= model.cost(ofLetter: small, after: letter, letterBefore)
-        word = LanguageModel.step(word, small)
+        if small == 0xDF {
+            // The lists write ß as ss.
+            cuts[0] &+= Self.sharpS
+            word = LanguageModel.step(LanguageModel.step(word, 0x73), 0x73)
+        } else {
+            cuts[0] &+= model.cost(ofLetter: small, after: letter, letterBefore)
+            word = LanguageModel.step(word, small)
+        }
         letterBefore = letter
         letter = small
         run = 0

@@ -66,14 +66,13 @@ public struct Repair: Sendable, Hashable {
 }
 
 extension Repair.Step: CustomStringConvertible {
-    /// A few words: `mojibake windows-1252`.
     public var description: String {
         switch self {
-        case .mojibake(let codePage): "mojibake \(codePage)"
-        case .lostBytes(let codePage): "lost bytes \(codePage)"
-        case .decoding(let encoding): "decoding \(encoding)"
-        case .controlCharacters: "control characters"
-        case .undecodable: "undecodable"
+        case .mojibake(let codePage): "UTF-8 read as \(codePage)"
+        case .lostBytes(let codePage): "UTF-8 read as \(codePage), lost bytes inferred"
+        case .decoding(let encoding): "decoded from \(encoding)"
+        case .controlCharacters: "control characters that were punctuation"
+        case .undecodable: "nothing decodes this"
         }
     }
 }

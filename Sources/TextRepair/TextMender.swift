@@ -72,8 +72,11 @@ struct TextMender {
             }
             if hasHighBytes {
                 let scalars = UTF8Lines.scalars(UnsafeBufferPointer(rebasing: bytes[start..<end]))
-                if Self.mayBeDamaged(scalars) {
-                    damaged.append(DamagedLine(number: number, range: start..<end, scalars: scalars))
+                let hasSurrogates = UTF8Lines.hasSurrogates(bytes[start..<end])
+                if hasSurrogates || Self.mayBeDamaged(scalars) {
+                    var line = DamagedLine(number: number, range: start..<end, scalars: scalars)
+                    line.hasSurrogates = hasSurrogates
+                    damaged.append(line)
                 }
             }
             if end < part.upperBound && bytes[end] == 0x0A {
@@ -92,7 +95,7 @@ struct TextMender {
         }
         ControlCharacters.repair(&damaged, model)
         var place = part.lowerBound
-        for line in damaged where line.isChanged || line.scalars.contains(where: { $0 >= RawByte.first }) {
+        for line in damaged where line.needsWriting {
             output.bytes.append(
                 contentsOf: UnsafeBufferPointer(rebasing: bytes[place..<line.range.lowerBound]))
             output.append(line)
@@ -123,17 +126,13 @@ private struct Output {
     }
 
     mutating func append(_ line: DamagedLine) {
+        var spans: [(range: Range<Int>, start: Int, isRaw: Bool)] = []
         var index = 0
         while index < line.scalars.count {
-            if line.marks[index].step == 0 && line.scalars[index] < RawByte.first {
-                UTF8Lines.append(line.scalars[index], to: &bytes)
-                index += 1
-                continue
-            }
-            let first = index
-            let start = bytes.count
             let step = line.marks[index].step
             let isRaw = line.scalars[index] >= RawByte.first
+            let first = index
+            let start = bytes.count
             while index < line.scalars.count, line.marks[index].step == step,
                 (line.scalars[index] >= RawByte.first) == isRaw
             {
@@ -141,9 +140,24 @@ private struct Output {
                 index += 1
             }
             if isRaw { undecodable += index - first }
-            changes.append(change(in: line, first..<index, at: start, isRaw: isRaw))
+            if !isRaw && step == 0 { continue }
+            if spans.count == Self.mostSpans {
+                // The account of a long line must not outgrow the line.
+                spans[0].range = spans[0].range.lowerBound..<index
+                spans.removeLast(Self.mostSpans - 1)
+                isMerging = true
+            } else if isMerging {
+                spans[0].range = spans[0].range.lowerBound..<index
+            } else {
+                spans.append((first..<index, start, isRaw))
+            }
         }
+        isMerging = false
+        for span in spans { changes.append(change(in: line, span.range, at: span.start, isRaw: span.isRaw)) }
     }
+
+    private static let mostSpans = 1000
+    private var isMerging = false
 
     /// Adds the lines that were decoded from another encoding to the changes.
     mutating func tell(of others: [Decoding.OtherLine]) {
@@ -168,7 +182,7 @@ private struct Output {
     private func change(in line: DamagedLine, _ range: Range<Int>, at start: Int, isRaw: Bool) -> Repair {
         let origin = Int(line.origins[range.lowerBound])..<Int(line.origins[range.upperBound])
         let original = UTF8Lines.string(line.original[origin])
-        let replacement = String(decoding: bytes[start...], as: UTF8.self)
+        let replacement = UTF8Lines.string(line.scalars[range])
         var confidence: Float = 1
         var least: Int?
         for index in range where line.marks[index].confidence < confidence {
@@ -183,7 +197,8 @@ private struct Output {
             alternatives = [UTF8Lines.string(other)]
         }
         return Repair(
-            line: line.number + 1, range: start..<bytes.count, original: original, replacement: replacement,
+            line: line.number + 1, range: start..<start + replacement.utf8.count, original: original,
+            replacement: replacement,
             step: isRaw ? .undecodable : step(line.marks[range.lowerBound].step, isSure: least == nil),
             confidence: isRaw ? 0 : Double(confidence), alternatives: alternatives)
     }

@@ -48,6 +48,16 @@ enum UTF8Lines {
         }
     }
 
+    /// Whether surrogates are among the bytes.
+    static func hasSurrogates(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        var last: UInt8 = 0
+        for byte in bytes {
+            if last == 0xED && byte >= 0xA0 { return true }
+            last = byte
+        }
+        return false
+    }
+
     /// Appends a scalar to bytes of UTF-8. What is no scalar is written as U+FFFD.
     @inline(__always)
     static func append(_ value: UInt32, to bytes: inout [UInt8]) {

@@ -42,9 +42,10 @@ enum WideDecoding {
             let part = sample.isEmpty ? bytes : sample
             let result = decode(part, form)
             guard result.isPlausible else { continue }
-            let cost = result.text.withUnsafeBufferPointer { text in
-                Double(LegacyGuess.cost(ofText: UTF8Lines.scalars(text), model))
-            }
+            let scalars = result.text.withUnsafeBufferPointer { UTF8Lines.scalars($0) }
+            let cost = Double(LegacyGuess.cost(ofText: scalars, model))
+            // Noise costs more than text in whatever language.
+            if cost > Double(12 * LanguageModel.unit) * Double(scalars.count) { continue }
             if cost < best?.cost ?? .infinity { best = (form, cost) }
         }
         guard let best else { return nil }
@@ -98,10 +99,11 @@ enum WideDecoding {
             }
         }
         flush()
+        let isPlausible = units > 0 && (bad + odd) * 20 <= (units < 10 ? 0 : units + 10)
         if index < bytes.count {
             UTF8Lines.append(0xFFFD, to: &text)
             bad += 1
         }
-        return (text, bad, units > 0 && (bad + odd) * 20 <= units + 20 && odd * 3 <= units)
+        return (text, bad, isPlausible)
     }
 }

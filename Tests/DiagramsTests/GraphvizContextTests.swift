@@ -25,6 +25,16 @@ import Testing
         }
     }
 
+    @Test(arguments: ["neato", "dot", "sfdp", "twopi", "circo"])
+    func anEngineMayRunManyTimes(engine: String) throws {
+        for count in 2..<40 {
+            let edges = (1..<count).map { "a\($0 / 2) -- a\($0)" }.joined(separator: "; ")
+            let source = "graph { mindist=0.6; \(edges) }"
+            let first = try GraphvizContext.run(source: source, engine: engine, format: "plain")
+            #expect(try GraphvizContext.run(source: source, engine: engine, format: "plain") == first)
+        }
+    }
+
     @Test func numbersAreWrittenShortly() {
         #expect([0, 1, 0.5, -3.256, 12.001, -0.001].map(\.short) == ["0", "1", "0.5", "-3.26", "12", "0"])
         #expect([Double.nan, .infinity, 1e300].map(\.short) == ["0", "0", "0"])

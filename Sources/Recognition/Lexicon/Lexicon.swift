@@ -51,9 +51,12 @@ public struct Lexicon: Sendable {
     ///   - type: the type of its entries; nil for a user's file, whose fifth column tells it.
     public mutating func add(_ text: String, file: String, type: EntityType?) throws(LexiconError) {
         var added: [Entry] = []
-        var lines: [String: Int] = [:]
+        var lineOfEntry: [String: Int] = [:]
         var number = 0
-        for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+        // Swift takes a Windows line break for one character.
+        let lines = (text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
+            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+        for line in lines {
             number += 1
             if line.isEmpty || line.hasPrefix("#") { continue }
             let entry: Entry
@@ -63,12 +66,12 @@ public struct Lexicon: Sendable {
                 throw LexiconError(file: file, line: number, reason: error.reason)
             }
             let key = entry.type.rawValue + ":" + entry.name
-            if let before = lines[key], type != nil {
+            if let before = lineOfEntry[key], type != nil {
                 throw LexiconError(
                     file: file, line: number,
                     reason: "\(entry.name) stands on line \(before) already; join the two")
             }
-            lines[key] = number
+            lineOfEntry[key] = number
             added.append(entry)
         }
         entries += added
@@ -104,7 +107,9 @@ public struct Lexicon: Sendable {
                         + Identity.Kind.allCases.map(\.rawValue).joined(separator: ", "))
             }
             switch identity.kind {
-            case .github, .pypi, .huggingFace, .doi: identity.value = identity.value.lowercased()
+            case .github, .huggingFace, .doi: identity.value = identity.value.lowercased()
+            // PyPI takes them for the same.
+            case .pypi: identity.value = identity.value.lowercased().replacing("_", with: "-")
             default: break
             }
             entry.identities.append(identity)

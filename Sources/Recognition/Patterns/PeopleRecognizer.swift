@@ -63,9 +63,9 @@ public struct PeopleRecognizer: Recognizer {
             }
             var family = next
             while family < text.words.count, family < next + 3, isParticle(text, family) { family += 1 }
-            guard family < text.words.count, isNamePart(text.words[family]),
-                text.words[family].shape.contains(.blankBefore), text.words[family].range.count > 1
-            else { break }
+            // `Le` and `Du` are particles and family names.
+            if family > next, !startsFamily(text, family) { family = next }
+            guard startsFamily(text, family) else { break }
             let bytes = text.bytes[text.words[family].range]
             if Self.notFamilies.contains(text.text(text.words[family]).lowercased()) { break }
             let known = vocabulary.familyNames.contains(bytes)
@@ -96,6 +96,14 @@ public struct PeopleRecognizer: Recognizer {
     private func isNamePart(_ word: Word) -> Bool {
         word.kind == .letters && word.shape.contains(.capitalized) && !word.shape.contains(.allCapitals)
             && !word.shape.contains(.digit) && !word.shape.contains(.opaque)
+    }
+
+    /// Whether a family name may start there: a word that looks like a name, or the `O` of `O’Connor`.
+    private func startsFamily(_ text: PassageText, _ at: Int) -> Bool {
+        guard at < text.words.count else { return false }
+        let word = text.words[at]
+        return isNamePart(word) && word.shape.contains(.blankBefore)
+            && (word.range.count > 1 || hyphenated(text, at + 1) != nil)
     }
 
     /// Behind `-Name` or `'Name` that is written onto the word before.
@@ -178,6 +186,7 @@ public struct PeopleRecognizer: Recognizer {
         阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕波伯博布查昌楚茨达大戴丹道德登邓迪蒂丁顿多厄恩尔法凡范菲费芬弗夫福盖冈戈格根古哈海汉豪赫黑亨胡\
         怀霍基吉纪加贾杰金卡凯坎康考科柯克肯孔库奎拉莱赖兰朗劳勒雷里理利莉丽连林琳留龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密明摩莫默姆穆\
         纳奈南内尼娜妮宁纽农努诺欧帕派潘佩彭皮珀普奇齐恰乔切琼丘让热仁日瑞萨塞赛桑森沙山舍申圣施史什舒司思斯松苏索塔泰坦汤唐特腾\
-        提廷图托瓦万威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚扬耶叶伊易因英约泽詹珍朱兹佐迦娅茜露萝蕾薇奕戎佛纽
+        提廷图托瓦万威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚扬耶叶伊易因英约泽詹珍朱兹佐迦娅茜露萝蕾薇奕戎佛纽\
+        翰逊尤隆灵墨汀瑟莎卫珊烈
         """.unicodeScalars.map(\.value).filter { $0 > 0x3000 })
 }

@@ -1,0 +1,159 @@
+import Foundation
+import GRDB
+import GraphStore
+import Testing
+
+/// A file that is no graph of ours is refused in one line and stays as it is.
+@Suite struct BadDatabaseTests {
+    /// Makes a file by `make`, opens it in both ways, and returns what the errors say.
+    private func refusals(_ make: (String) throws -> Void) throws -> [String] {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appendingPathComponent("x.sqlite").path
+            try make(path)
+            let before = try Data(contentsOf: URL(fileURLWithPath: path))
+            var reasons: [String] = []
+            for access in [GraphStore.Access.read, .write] {
+                let error = try #require(throws: StoreError.self) {
+                    _ = try GraphStore(path: path, access: access)
+                }
+                #expect(error.description.hasPrefix(path + ": "))
+                #expect(!error.description.contains("\n"))
+                reasons.append(error.reason)
+                #expect(try Data(contentsOf: URL(fileURLWithPath: path)) == before)
+                #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["x.sqlite"])
+            }
+            return reasons
+        }
+    }
+
+    @Test func aDatabaseOfAnotherProgramIsRefused() throws {
+        let reasons = try refusals { path in
+            try DatabaseQueue(path: path).write {
+                try $0.execute(sql: "CREATE TABLE mine (x); INSERT INTO mine VALUES (1)")
+            }
+        }
+        #expect(reasons.allSatisfy { $0.contains("another program") })
+    }
+
+    @Test func aDatabaseWithAnotherProgramsNumberIsRefused() throws {
+        let reasons = try refusals { path in
+            try DatabaseQueue(path: path).write {
+                try $0.execute(sql: "PRAGMA application_id = 7; CREATE TABLE mine (x)")
+            }
+        }
+        #expect(reasons.allSatisfy { $0.contains("another program") })
+    }
+
+    @Test func aDatabaseOfANewerVersionIsRefused() throws {
+        let reasons = try refusals { path in
+            let store = try GraphStore(path: path, access: .write)
+            try store.close()
+            try DatabaseQueue(path: path).writeWithoutTransaction {
+                try $0.execute(sql: "PRAGMA user_version = 99")
+            }
+        }
+        #expect(reasons.allSatisfy { $0.contains("newer") && $0.contains("99") })
+    }
+
+    @Test(arguments: [
+        "# Notes\n\nThis is no database at all, though it is named like one. "
+            + String(repeating: "x", count: 5000), "short",
+    ])
+    func aFileThatIsNoDatabaseIsRefused(text: String) throws {
+        let reasons = try refusals { try Data(text.utf8).write(to: URL(fileURLWithPath: $0)) }
+        #expect(reasons.allSatisfy { $0.contains("no SQLite database") })
+    }
+
+    @Test func aMissingDatabaseIsNotMadeByReading() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appendingPathComponent("x.sqlite").path
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: path, access: .read)
+            }
+            #expect(error.reason.contains("no such database"))
+            #expect(error.reason.contains("kg build"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test(arguments: [GraphStore.Access.read, .write]) func aFolderIsNoDatabase(access: GraphStore.Access)
+        throws
+    {
+        try withTemporaryFolder { folder throws in
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: folder.path, access: access)
+            }
+            #expect(error.description.hasPrefix(folder.path + ": "))
+            #expect(!error.description.contains("\n"))
+        }
+    }
+
+    @Test func aFolderThatDoesNotExistIsTold() throws {
+        try withTemporaryFolder { folder throws in
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: folder.path + "/no/x.sqlite", access: .write)
+            }
+            #expect(error.reason.contains("cannot be opened"))
+            #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+    func aReadOnlyFolderIsTold() throws {
+        try withTemporaryFolder { folder throws in
+            try FileManager.default.setAttributes([.posixPermissions: 0o555], ofItemAtPath: folder.path)
+            defer {
+                try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: folder.path)
+            }
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: folder.path + "/x.sqlite", access: .write)
+            }
+            #expect(error.reason.contains("cannot be"))
+        }
+    }
+
+    @Test(.enabled(if: geteuid() != 0, "root may write everywhere"))
+    func aReadOnlyDatabaseCanStillBeAsked() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.path + "/x.sqlite"
+            try GraphStore(path: path, access: .write).close()
+            try FileManager.default.setAttributes([.posixPermissions: 0o444], ofItemAtPath: path)
+            #expect(try GraphStore(path: path, access: .read).storedIssues().isEmpty)
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: path, access: .write)
+            }
+            #expect(error.reason.contains("cannot be written"))
+        }
+    }
+
+    @Test func anEmptyFileBecomesADatabase() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.path + "/x.sqlite"
+            try Data().write(to: URL(fileURLWithPath: path))
+            let store = try GraphStore(path: path, access: .write)
+            #expect(try store.storedIssues().isEmpty)
+            try store.close()
+        }
+    }
+
+    @Test func aDatabaseThatIsReadCannotBeWritten() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.path + "/x.sqlite"
+            try GraphStore(path: path, access: .write).close()
+            let reader = try GraphStore(path: path, access: .read)
+            #expect(throws: (any Error).self) { try reader.replace(record("a.md", "BERT"), version: "1") }
+            #expect(try reader.storedIssues().isEmpty)
+        }
+    }
+
+    @Test(arguments: [
+        (ResultCode.SQLITE_NOTADB, "no SQLite database"), (.SQLITE_READONLY, "cannot be written"),
+        (.SQLITE_CANTOPEN, "cannot be opened"), (.SQLITE_BUSY, "in use"),
+        (.SQLITE_FULL, "full"), (.SQLITE_CORRUPT, "damaged"),
+    ])
+    func complaintsOfSQLiteAreToldWithTheirMend(code: ResultCode, words: String) {
+        let error = StoreError(DatabaseError(resultCode: code), path: "kg.sqlite")
+        #expect(error.description.hasPrefix("kg.sqlite: "))
+        #expect(error.reason.contains(words))
+    }
+}

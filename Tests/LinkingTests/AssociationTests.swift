@@ -1,0 +1,88 @@
+import KGModel
+import Linking
+import Testing
+
+@Suite struct AssociationTests {
+    /// Computed by hand from the definitions: pmi = ln(n·ab / (a·b)), npmi = pmi / -ln(ab / n),
+    /// llr = 2 Σ observed · ln(observed / expected) over the four cells.
+    @Test(arguments: [
+        // ln(10·2 / (4·3)) = 0.510826; / -ln(0.2) = 1.609438. Cells 2, 2, 1, 5 against 1.2, 2.8, 1.8, 4.2.
+        (2, 4, 3, 10, 0.317394, 1.265374),
+        // As often as by chance: cells 1, 1, 1, 1.
+        (1, 2, 2, 4, 0, 0),
+        // Never apart: ln(10·3 / 9) = -ln(0.3). 2·(3·ln(10/3) + 7·ln(10/7)).
+        (3, 3, 3, 10, 1, 12.217286),
+        // Never together: cells 0, 5, 5, 0.
+        (0, 5, 5, 10, -1, 13.862944),
+        // Rarely together: ln(100·1 / (50·40)) = -2.995732; / ln(100) = 4.605170.
+        (1, 50, 40, 100, -0.650515, 72.107626),
+    ])
+    func figuresAreThoseOfTheDefinitions(together: Int, a: Int, b: Int, total: Int, npmi: Double, llr: Double)
+    {
+        let association = Association(together: together, a: a, b: b, total: total)
+        #expect(abs(association.npmi - npmi) < 0.000_001)
+        #expect(abs(association.llr - llr) < 0.000_002)
+    }
+
+    @Test func theOrderOfTheTwoDoesNotMatter() {
+        #expect(
+            Association(together: 3, a: 7, b: 5, total: 40) == Association(together: 3, a: 5, b: 7, total: 40)
+        )
+    }
+
+    @Test(arguments: [
+        (0, 0, 0, 0), (0, 0, 0, 5), (1, 1, 1, 1), (5, 5, 5, 5), (1, 1, 5, 5), (64, 64, 64, 1_000_000),
+    ])
+    func extremesAreFiniteAndInRange(together: Int, a: Int, b: Int, total: Int) {
+        let association = Association(together: together, a: a, b: b, total: total)
+        #expect((-1...1).contains(association.npmi))
+        #expect(association.llr >= 0 && association.llr.isFinite)
+    }
+}
+
+@Suite struct CoMentionTests {
+    private let issues = ["2020-03", "2019", nil].map {
+        SightedIssue(path: $0 ?? "-", language: nil, date: $0.flatMap { IssueDate(iso: $0) })
+    }
+
+    /// Counts passages that name the given entities.
+    private func count(_ passages: [(issue: Int, entities: [Int])]) -> [CoMention] {
+        var sightings: [Sighting] = []
+        var entities: [Int] = []
+        for (number, passage) in passages.enumerated() {
+            for entity in passage.entities {
+                sightings.append(
+                    Sighting(
+                        issue: passage.issue, passage: number, surface: "x", type: .model,
+                        reference: .surface, confidence: 1))
+                entities.append(entity)
+            }
+        }
+        return CoMentions.count(sightings, entities: entities, issues: issues)
+    }
+
+    @Test func pairsAreCountedOncePerPassage() throws {
+        let edges = count([(0, [2, 1, 1, 2]), (0, [1, 2]), (1, [1, 2, 3]), (2, [3])])
+        #expect(
+            edges.map { [$0.a, $0.b, $0.passages, $0.issues] } == [
+                [1, 2, 3, 2], [1, 3, 1, 1], [2, 3, 1, 1],
+            ])
+        let first = try #require(edges.first)
+        #expect(first.firstDate?.description == "2019")
+        #expect(first.lastDate?.description == "2020-03")
+        #expect(first.association == Association(together: 3, a: 3, b: 3, total: 4))
+    }
+
+    @Test func undatedIssuesTellNoDate() throws {
+        let edge = try #require(count([(2, [1, 2])]).first)
+        #expect(edge.firstDate == nil)
+        #expect(edge.lastDate == nil)
+    }
+
+    @Test func aPassageThatNamesVeryManyThingsJoinsNone() {
+        let most = CoMentions.mostEntities
+        #expect(count([(0, Array(0..<most))]).count == most * (most - 1) / 2)
+        #expect(count([(0, Array(0...most))]).isEmpty)
+        #expect(count([]).isEmpty)
+    }
+}

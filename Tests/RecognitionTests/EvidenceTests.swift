@@ -1,0 +1,77 @@
+import KGModel
+import Testing
+
+@testable import Recognition
+
+/// Names of the lexicon in their surroundings.
+@Suite struct EvidenceTests {
+    private static let lexicon = try? Lexicon(
+        "Hydra¦¦github:facebookresearch/hydra¦common¦library", "PyTorch¦¦github:pytorch/pytorch¦¦library",
+        "Keras¦¦¦¦library",
+        "Nature¦¦¦common¦venue", "NeurIPS¦NIPS¦¦¦venue", "BERT¦¦¦¦model", "GPT-2¦¦¦¦model", "GPT¦¦¦¦model",
+        "SQuAD¦¦¦¦dataset",
+        "Google¦zh:谷歌¦¦¦organization")
+
+    /// Surfaces that count as mentions.
+    private func surfaces(_ text: String) throws -> [String] {
+        let issue = try issue(text)
+        let found = LexiconRecognizer(try #require(Self.lexicon), .small).candidates(in: issue, given: [])
+        return Resolver().resolve(found).map { issue.passages[$0.passage].text($0.range) }
+    }
+
+    @Test(arguments: [
+        "The Hydra of Lerna had nine heads", "# Tools and Hydra", "Hydra", "hydra library", "HYDRA framework",
+    ])
+    func aCommonWordAloneIsNoName(text: String) throws {
+        #expect(try surfaces(text) == [])
+    }
+
+    @Test(arguments: [
+        "the Hydra framework", "the library Hydra", "**Hydra** is out", "[Hydra](https://example.org) is out",
+        "Hydra 1.0",
+        "Hydra, see https://github.com/facebookresearch/hydra", "Facebook Research's Hydra", "用Hydra框架",
+        "PyTorch and Hydra", "PyTorch, Hydra",
+        "kütüphane Hydra", "la bibliothèque Hydra",
+    ])
+    func aCommonWordWithEvidenceBesideItIsAName(text: String) throws {
+        #expect(try surfaces(text).contains { $0.hasPrefix("Hydra") })
+    }
+
+    @Test func evidenceCountsInAllOfTheIssue() throws {
+        #expect(
+            try surfaces("Hydra came first.\n\nThe Hydra framework.\n\nThen Hydra again.") == [
+                "Hydra", "Hydra", "Hydra",
+            ])
+    }
+
+    @Test func evidenceForAnotherTypeIsNone() throws {
+        #expect(try surfaces("the Nature dataset") == [])
+        #expect(try surfaces("published in Nature") == ["Nature"])
+    }
+
+    @Test(
+        arguments: [
+            ("PyTorch 1.4 is out", ["PyTorch 1.4"]), ("PyTorch v1.4.1, now", ["PyTorch v1.4.1"]),
+            ("Keras 3 is out", ["Keras"]), ("With Keras 3.", ["Keras 3"]),
+            ("Keras 3 tutorials", ["Keras"]), ("PyTorch 2020", ["PyTorch"]), ("PyTorch 100%", ["PyTorch"]),
+            ("PyTorch.", ["PyTorch"]), ("PyTorch 1.4x", ["PyTorch"]),
+            ("NeurIPS 2019", ["NeurIPS 2019"]), ("NeurIPS-2019", ["NeurIPS-2019"]),
+            ("NeurIPS'19", ["NeurIPS'19"]), ("NIPS ’17", ["NIPS ’17"]), ("NeurIPS 42", ["NeurIPS"]),
+            ("NeurIPS 3019", ["NeurIPS"]), ("several BERTs", ["BERTs"]), ("BERT 1.0", ["BERT"]),
+        ] as [(String, [String])])
+    func versionsYearsAndPluralsBelongToTheSurface(text: String, found: [String]) throws {
+        #expect(try surfaces(text) == found)
+    }
+
+    @Test(
+        arguments: [
+            ("GPT-2", ["GPT-2"]), ("GPT-7", []), ("BERT-Giant", []), ("BERT-based", ["BERT"]),
+            ("google.com", []), ("model.bert", []), ("BERT.", ["BERT"]),
+            ("`BERT`", []), ("https://google.com/BERT", []), ("[BERT](https://google.com)", ["BERT"]),
+            ("BERT'in", ["BERT"]), ("谷歌发布", ["谷歌"]),
+            ("GPT-2/BERT", ["GPT-2", "BERT"]), ("SQuAD's", ["SQuAD"]), ("@Google", []),
+        ] as [(String, [String])])
+    func aNameIsNotFoundInOtherNames(text: String, found: [String]) throws {
+        #expect(try surfaces(text) == found)
+    }
+}

@@ -1,0 +1,112 @@
+import KGModel
+import Testing
+
+@testable import Recognition
+
+@Suite struct MatcherTests {
+    /// Spans of the text that match names, marked `*` where the case is not the name's own.
+    private func matches(_ names: [String], _ text: String, opaque: [Range<Int>] = []) throws -> [String] {
+        var lexicon = Lexicon()
+        try lexicon.add(
+            names.joined(separator: "\n").replacing("¦", with: "\t"), file: "test.tsv", type: .model)
+        let bytes = Array(text.utf8)
+        var found: [String] = []
+        LexiconMatcher(lexicon).matches(in: bytes, opaque: opaque) { match in
+            found.append(String(decoding: bytes[match.range], as: UTF8.self) + (match.isExactCase ? "" : "*"))
+        }
+        return found
+    }
+
+    @Test(arguments: [
+        ("BERT is", "BERT"), ("(BERT)", "BERT"), ("“BERT”", "BERT"), ("BERTs", "BERT"), ("BERT's", "BERT"),
+        ("BERT’s", "BERT"),
+        ("mBERT/BERT", "BERT"), ("BERT-based", "BERT"), ("pre-BERT", "BERT"), ("用BERT模型", "BERT"),
+        ("BERT'in", "BERT"), ("BERT’inkinden", "BERT"),
+        ("l'BERT", "BERT"), ("BERT.", "BERT"), ("#BERT", "BERT"), ("BERT，", "BERT"), ("🤗BERT🤗", "BERT"),
+        ("\u{A0}BERT\u{A0}", "BERT"),
+    ])
+    func aNameIsFoundWhereWordsBeginAndEnd(text: String, found: String) throws {
+        #expect(try matches(["BERT"], text) == [found])
+    }
+
+    @Test(arguments: [
+        "ALBERT", "BERTology", "BERT2", "2BERT", "éBERT", "BERTé", "@BERT", "BERTsx", "bert", "Bert", "B ERT",
+        "BER", "ΑBERT", "BERT\u{301}x",
+    ])
+    func aNameIsNotFoundWithinAWordOrInAnotherCase(text: String) throws {
+        #expect(try matches(["BERT"], text) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("Hugging Face", "HuggingFace", ["HuggingFace"]),
+            ("Hugging Face", "Hugging-Face", ["Hugging-Face"]),
+            ("Hugging Face", "huggingface", ["huggingface*"]),
+            ("Hugging Face", "Hugging\u{A0}Face", ["Hugging\u{A0}Face"]),
+            ("Hugging Face", "Hugging  Face", ["Hugging  Face"]),
+            ("Hugging Face", "hugging_face", ["hugging_face*"]),
+            ("GPT-2", "GPT2", ["GPT2"]), ("GPT-2", "GPT 2", ["GPT 2"]), ("GPT-2", "GPT‑2", ["GPT‑2"]),
+            ("GPT-2", "GPT-23", []),
+            ("GPT-2", "gpt-2", []), ("PyTorch", "Py Torch", ["Py Torch"]),
+            ("PyTorch", "pytorch", ["pytorch*"]), ("PyTorch", "PYTORCH", ["PYTORCH*"]),
+            ("PyTorch", "Pyto rch", []), ("spaCy", "SpaCy", ["SpaCy*"]), ("MultiPL-E", "multiple", []),
+            ("MultiPL-E", "multiPL-E", ["multiPL-E*"]),
+            ("T5", "T 5", ["T 5"]), ("LSTM", "L S T M", []),
+            ("scikit-learn", "scikit learn", ["scikit learn"]),
+            ("scikit-learn", "Scikit-Learn", ["Scikit-Learn*"]), ("End of Text", "endoftext", []),
+            ("Émile", "émile", ["émile*"]),
+            ("Émile", "Emile", []), ("微软", "被微软收购", ["微软"]), ("微软", "微软公司", ["微软"]),
+            ("BERT模型", "用BERT模型吧", ["BERT模型"]),
+            ("구글", "구글의", []), ("C++", "C++ and C", ["C++"]), ("C", "C++ and C", ["C", "C"]),
+            ("Llama 3.1", "Llama 3.1", ["Llama 3.1"]),
+        ] as [(String, String, [String])])
+    func seamsAndCaseCountAsReadersSeeThem(name: String, text: String, found: [String]) throws {
+        #expect(try matches([name], text) == found)
+    }
+
+    @Test func flagsDecideWhetherCaseCounts() throws {
+        #expect(try matches(["BERT¦¦¦fold"], "Bert and bert") == ["Bert*", "bert*"])
+        #expect(try matches(["PyTorch¦¦¦exact"], "Pytorch PyTorch") == ["PyTorch"])
+        #expect(try matches(["Hydra¦¦¦common"], "hydra Hydra HYDRA") == ["Hydra"])
+        #expect(try matches(["Hugging Face¦=HuFa"], "hufa HuFa hugging face") == ["HuFa", "hugging face*"])
+    }
+
+    @Test func overlappingNamesAreAllFound() throws {
+        let found = try matches(
+            ["Attention", "Attention Is All You Need", "All You Need", "Need"], "Attention Is All You Need")
+        #expect(found.sorted() == ["All You Need", "Attention", "Attention Is All You Need", "Need"])
+    }
+
+    @Test func nothingIsFoundInOrAcrossWhatIsNotSearched() throws {
+        let text = "BERT BERT Hugging x Face"
+        #expect(try matches(["BERT", "Hugging Face"], text, opaque: [5..<9, 18..<19]) == ["BERT"])
+        #expect(try matches(["BERT"], "xx", opaque: [0..<2]) == [])
+        #expect(try matches(["BERT"], "BERT", opaque: [0..<1, 1..<2]) == [])
+    }
+
+    @Test func twoEntriesMayShareAName() throws {
+        #expect(
+            try matches(["BERT¦Bidirectional", "Other¦Bidirectional"], "Bidirectional") == [
+                "Bidirectional", "Bidirectional",
+            ])
+    }
+
+    @Test func theAutomatonFindsEveryPattern() {
+        let patterns = ["a", "ab", "abab", "b", "ba", "bab"].map { Array($0.utf8) }
+        let automaton = AhoCorasick(sorted: patterns)
+        var state: Int32 = 0
+        var found: [String: Int] = [:]
+        for byte in "abababb".utf8 {
+            automaton.advance(&state, by: byte) { pattern, length in
+                #expect(length == patterns[pattern].count)
+                found[String(decoding: patterns[pattern], as: UTF8.self), default: 0] += 1
+            }
+        }
+        #expect(found == ["a": 3, "ab": 3, "abab": 2, "b": 4, "ba": 2, "bab": 2])
+    }
+
+    @Test func anEmptyAutomatonFindsNothing() throws {
+        #expect(try matches([], "BERT") == [])
+        #expect(try matches(["BERT"], "") == [])
+    }
+}
