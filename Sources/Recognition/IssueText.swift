@@ -150,6 +150,8 @@ public struct Word: Sendable, Hashable {
                     let (next, nextLength) = Scalars.decode(bytes, at)
                     let nextKind = Scalars.kind(next)
                     guard nextKind == .letters || nextKind == .number else { break }
+                    // Arabic writes its prefixes onto Latin names.
+                    if Scalars.isArabic(next) != Scalars.isArabic(current), !Scalars.isDigit(next) { break }
                     current = next
                     at += nextLength
                 }
@@ -214,6 +216,13 @@ enum Scalars {
     @inline(__always)
     static func isDigit(_ scalar: UInt32) -> Bool {
         (48...57).contains(scalar) || (0xFF10...0xFF19).contains(scalar)
+    }
+
+    @inline(__always)
+    static func isArabic(_ scalar: UInt32) -> Bool {
+        scalar >= 0x600
+            && ((0x600...0x6FF).contains(scalar) || (0x750...0x77F).contains(scalar)
+                || (0xFB50...0xFDFF).contains(scalar) || (0xFE70...0xFEFE).contains(scalar))
     }
 
     @inline(__always)

@@ -33,7 +33,8 @@ public struct Pipeline: Sendable {
         let vocabulary = try Vocabulary.standard()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
-            PeopleRecognizer(vocabulary), CitationRecognizer(), TaggerRecognizer(model: try TaggerModel.standard()),
+            PeopleRecognizer(vocabulary), CitationRecognizer(),
+            TaggerRecognizer(model: try TaggerModel.standard()),
             EchoRecognizer(vocabulary),
         ]
         let version = lexicons.isEmpty ? revision : revision + "-" + fingerprint.hex
@@ -61,30 +62,9 @@ public struct Pipeline: Sendable {
             if recognizer.name != "tagger" || tagged == nil {
                 more = recognizer.candidates(in: issue, given: candidates)
             }
-            candidates += recognizer.name == "tagger" ? Self.adopted(more, candidates) : more
+            candidates += recognizer.name == "tagger" ? TaggedSpans.reconciled(more, candidates, issue) : more
         }
         return resolver.resolve(candidates).compactMap { mention($0, in: issue) }
-    }
-
-    /// Where the tagger sees what another recognizer sees, it refers to what that one refers to.
-    private static func adopted(_ tagged: [Candidate], _ found: [Candidate]) -> [Candidate] {
-        struct Place: Hashable {
-            var passage: Int
-            var range: Range<Int>
-            var type: EntityType
-        }
-        var references: [Place: Candidate] = [:]
-        for candidate in found where candidate.reference != .surface {
-            let place = Place(passage: candidate.passage, range: candidate.range, type: candidate.type)
-            if let old = references[place], old.confidence >= candidate.confidence { continue }
-            references[place] = candidate
-        }
-        return tagged.map { span in
-            var span = span
-            let place = Place(passage: span.passage, range: span.range, type: span.type)
-            if let known = references[place] { span.reference = known.reference }
-            return span
-        }
     }
 
     private func mention(_ candidate: Candidate, in issue: IssueText) -> Mention? {

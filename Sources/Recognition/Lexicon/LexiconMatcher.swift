@@ -172,18 +172,21 @@ struct LexiconMatcher: Sendable {
     static func hasWordBoundaries(_ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> Bool {
         let first = range.lowerBound
         let end = range.upperBound
-        if needsBoundary(scalar(text, startingAt: first)), first > 0 {
+        let head = scalar(text, startingAt: first)
+        if needsBoundary(head), first > 0 {
             let before = scalar(text, endingAt: first)
-            if needsBoundary(before) || before == 0x40 { return false }  // @handle
+            if before == 0x40 { return false }  // @handle
+            if needsBoundary(before), Scalars.isArabic(before) == Scalars.isArabic(head) { return false }
         }
         if end < text.count, text[end] & 0xC0 == 0x80 { return false }
-        if needsBoundary(scalar(text, endingAt: end)), end < text.count {
+        let tail = scalar(text, endingAt: end)
+        if needsBoundary(tail), end < text.count {
             let after = scalar(text, startingAt: end)
             // A plural's s is allowed.
             if after == 0x73 {
                 return end + 1 == text.count || !needsBoundary(scalar(text, startingAt: end + 1))
             }
-            if needsBoundary(after) { return false }
+            if needsBoundary(after), Scalars.isArabic(after) == Scalars.isArabic(tail) { return false }
         }
         return true
     }

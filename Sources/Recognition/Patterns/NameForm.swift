@@ -18,8 +18,11 @@ enum NameForm {
             return false
         }
         guard !word.shape.isDisjoint(with: [.innerCapital, .allCapitals, .digit]) else { return false }
-        return !notions.contains(text.text(word).lowercased())
+        return !isNotion(text.text(word))
     }
+
+    /// Whether the name is that of a task, a metric or another generic notion.
+    static func isNotion(_ name: String) -> Bool { notions.contains(name.lowercased()) }
 
     private static let notions: Set<String> = [
         "nlp", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lvlm", "slm", "nlu", "nlg", "ner", "vqa",

@@ -228,7 +228,8 @@ public struct Trainer: Sendable {
             spans.map { span in
                 Candidate(
                     passage: index, range: issue.passages[index].range(ofWords: span.words),
-                    type: TaggerLabel.types[span.type], recognizer: "tagger", confidence: Double(span.probability))
+                    type: TaggerLabel.types[span.type], recognizer: "tagger",
+                    confidence: Double(span.probability))
             }
         }
     }

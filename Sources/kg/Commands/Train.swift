@@ -19,7 +19,10 @@ struct Train: AsyncParsableCommand {
     @Argument(help: "The folder of annotated issues.", completion: .directory)
     var gold: String
 
-    @Option(help: ArgumentHelp("Folder of CrossNER's ai-train.txt and ai-dev.txt, learnt from with less weight.", valueName: "folder"))
+    @Option(
+        help: ArgumentHelp(
+            "Folder of CrossNER's ai-train.txt and ai-dev.txt, learnt from with less weight.",
+            valueName: "folder"))
     var crossner: String?
 
     @Option(help: ArgumentHelp("Word frequencies: language, word, Zipf value.", valueName: "file"))
@@ -51,7 +54,9 @@ struct Train: AsyncParsableCommand {
             let parts = newsletters ? newsletterFolds(documents) : folds
             let first = await trainer.crossValidate(folds: parts)
             let second = await trainer.crossValidateSecond(folds: parts, first: first)
-            for index in 0..<count { write(documents[index], trainer.candidates(second, document: index), pipeline) }
+            for index in 0..<count {
+                write(documents[index], trainer.candidates(second, document: index), pipeline)
+            }
         }
         if let output {
             // Spans that are likelier wrong than right are no names: precision goes before recall.
@@ -62,7 +67,9 @@ struct Train: AsyncParsableCommand {
                 throw CommandError("\(output): cannot be written; check the folder and its permissions")
             }
         }
-        if !crossValidate, output == nil { throw CommandError("nothing to do: give -o FILE or --cross-validate") }
+        if !crossValidate, output == nil {
+            throw CommandError("nothing to do: give -o FILE or --cross-validate")
+        }
     }
 
     /// Issues of one newsletter in all languages; sentences of other corpora spread over all folds.
@@ -71,7 +78,8 @@ struct Train: AsyncParsableCommand {
             document.group.hasPrefix("issue-") ? "issue" : document.kind
         }
         let isSentence = documents.map { $0.weight < 1 }
-        let names = Set(documents.indices.filter { !isSentence[$0] }.map { newsletter(documents[$0]) }).sorted()
+        let names = Set(documents.indices.filter { !isSentence[$0] }.map { newsletter(documents[$0]) })
+            .sorted()
         var folds = names.map { name in
             Set(documents.indices.filter { !isSentence[$0] && newsletter(documents[$0]) == name })
         }
@@ -88,12 +96,13 @@ struct Train: AsyncParsableCommand {
             case .entry(_, let name), .name(let name): entity = name
             case .identity, .surface: entity = NameKey(mention.surface).text
             }
-            lines += JSONValue.object([
-                .init("issue", .string(document.name)), .init("line", .integer(mention.line)),
-                .init("surface", .string(mention.surface)), .init("type", .string(mention.type.rawValue)),
-                .init("entity", .string(entity)), .init("recognizer", .string(mention.recognizer)),
-                .init("confidence", .number(mention.confidence)),
-            ]).line + "\n"
+            lines +=
+                JSONValue.object([
+                    .init("issue", .string(document.name)), .init("line", .integer(mention.line)),
+                    .init("surface", .string(mention.surface)), .init("type", .string(mention.type.rawValue)),
+                    .init("entity", .string(entity)), .init("recognizer", .string(mention.recognizer)),
+                    .init("confidence", .number(mention.confidence)),
+                ]).line + "\n"
         }
         Output.write(lines)
     }

@@ -14,7 +14,8 @@ enum TrainingCorpora {
         do {
             names = try FileManager.default.contentsOfDirectory(atPath: folder + "/docs").sorted()
         } catch {
-            throw CommandError("\(folder): no docs/ and mentions/ to learn from; name a folder of annotated issues")
+            throw CommandError(
+                "\(folder): no docs/ and mentions/ to learn from; name a folder of annotated issues")
         }
         return try names.filter { $0.hasSuffix(".md") }.map { file in
             let name = String(file.dropLast(3))
@@ -37,8 +38,12 @@ enum TrainingCorpora {
             number += 1
             if row.isEmpty { return nil }
             let columns = row.split(separator: "\t", omittingEmptySubsequences: false)
-            guard columns.count == 4, let line = Int(columns[0]), let type = EntityType(rawValue: String(columns[2]))
-            else { throw CommandError("\(path):\(number): write line, surface, type and entity, separated by tabs") }
+            guard columns.count == 4, let line = Int(columns[0]),
+                let type = EntityType(rawValue: String(columns[2]))
+            else {
+                throw CommandError(
+                    "\(path):\(number): write line, surface, type and entity, separated by tabs")
+            }
             return AnnotatedMention(line: line, surface: String(columns[1]), type: type)
         }
     }
@@ -46,7 +51,8 @@ enum TrainingCorpora {
     /// CoNLL columns of CrossNER's AI domain, a sentence a document; its types are translated where they are ours.
     static func crossNER(_ path: String, kind: String, weight: Float) throws -> [TrainingDocument] {
         guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw CommandError("\(path): no such file; --crossner names the folder of ai-train.txt and ai-dev.txt")
+            throw CommandError(
+                "\(path): no such file; --crossner names the folder of ai-train.txt and ai-dev.txt")
         }
         return text.components(separatedBy: "\n\n").filter { !$0.isEmpty }.enumerated().map { index, block in
             var sentence = ""
@@ -65,7 +71,8 @@ enum TrainingCorpora {
                 }
             }
             return TrainingDocument(
-                name: "\(kind)-\(index)", group: "\(kind)-\(index)", kind: kind, sentence: sentence, names: names,
+                name: "\(kind)-\(index)", group: "\(kind)-\(index)", kind: kind, sentence: sentence,
+                names: names,
                 weight: weight)
         }
     }

@@ -1,0 +1,56 @@
+import KGModel
+
+/// What the tagger found, reconciled with what the other recognizers know.
+enum TaggedSpans {
+    private static let leastPaper = 0.7
+
+    /// - A span that another recognizer sees with the same type refers to what that one refers to.
+    /// - A span that only overlaps a name with an address, of the same type, has the wrong ends: the address
+    ///   knows its name better.
+    /// - A title wants more certainty than other names: posts and talks have titles, too.
+    /// - Places, publishing sites and notions are no entities, whatever they look like.
+    static func reconciled(_ tagged: [Candidate], _ found: [Candidate], _ issue: IssueText) -> [Candidate] {
+        var byPassage: [Int: [Candidate]] = [:]
+        for candidate in found where candidate.reference != .surface {
+            byPassage[candidate.passage, default: []].append(candidate)
+        }
+        return tagged.compactMap { span in
+            var span = span
+            let surface = issue.passages[span.passage].text(span.range)
+            if span.type == .paper, span.confidence < leastPaper { return nil }
+            if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
+            var best: Candidate?
+            for known in byPassage[span.passage] ?? []
+            where known.type == span.type && known.range.overlaps(span.range) {
+                if known.range == span.range {
+                    if known.confidence > best?.confidence ?? 0 { best = known }
+                } else if case .identity = known.reference, known.confidence >= 0.8 {
+                    return nil
+                }
+            }
+            if let best { span.reference = best.reference }
+            return span
+        }
+    }
+}
+
+/// Capitalized names that are never nodes: sites that others publish on, and places.
+enum NonEntities {
+    static func contains(_ surface: String) -> Bool { names.contains(surface.lowercased()) }
+
+    private static let names = Set(
+        """
+        twitter|youtube|medium|reddit|wechat|github|meetup|arxiv|openreview|linkedin|facebook live|substack|quora|zhihu|知乎|\
+        微信|推特|公众号|towards data science|hacker news|stack overflow|acl anthology|x.com|\
+        london|paris|berlin|munich|vienna|zurich|geneva|rome|milan|florence|barcelona|madrid|lisbon|porto|dublin|edinburgh|\
+        amsterdam|brussels|copenhagen|stockholm|oslo|helsinki|prague|budapest|warsaw|athens|istanbul|ankara|moscow|kyiv|\
+        new york|new orleans|san francisco|los angeles|san diego|long beach|seattle|portland|denver|boston|chicago|\
+        philadelphia|minneapolis|atlanta|miami|honolulu|las vegas|silicon valley|montreal|montréal|toronto|vancouver|ottawa|\
+        mexico city|bogotá|medellín|lima|santiago|buenos aires|montevideo|são paulo|rio de janeiro|brasília|porto alegre|\
+        beijing|shanghai|shenzhen|hangzhou|hong kong|taipei|tokyo|kyoto|seoul|singapore|bangkok|hanoi|jakarta|delhi|\
+        new delhi|mumbai|bangalore|hyderabad|dubai|abu dhabi|doha|riyadh|tel aviv|jerusalem|cairo|tunis|nairobi|kigali|\
+        addis ababa|accra|lagos|johannesburg|cape town|stellenbosch|melbourne|sydney|punta cana|grenoble|toulouse|lyon|\
+        united states|usa|china|france|germany|spain|italy|england|canada|brazil|mexico|india|japan|korea|turkey|africa|\
+        europe|asia|america|australia|california|ethiopia|kenya|ghana|rwanda|israel|egypt|switzerland|netherlands
+        """.replacing("\n", with: "").split(separator: "|").map(String.init))
+}
