@@ -8,6 +8,7 @@ enum TaggedSpans {
     /// - A span that only overlaps a name with an address, of the same type, has the wrong ends: the address
     ///   knows its name better.
     /// - A title wants more certainty than other names: posts and talks have titles, too.
+    /// - A span that holds two names is none.
     /// - Places, publishing sites and notions are no entities, whatever they look like.
     static func reconciled(_ tagged: [Candidate], _ found: [Candidate], _ issue: IssueText) -> [Candidate] {
         var byPassage: [Int: [Candidate]] = [:]
@@ -19,6 +20,7 @@ enum TaggedSpans {
             let surface = issue.passages[span.passage].text(span.range)
             if span.type == .paper, span.confidence < leastPaper { return nil }
             if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
+            if span.type != .paper, holdsSeveralNames(span, byPassage[span.passage] ?? []) { return nil }
             var best: Candidate?
             for known in byPassage[span.passage] ?? []
             where known.type == span.type && known.range.overlaps(span.range) {
@@ -31,6 +33,19 @@ enum TaggedSpans {
             if let best { span.reference = best.reference }
             return span
         }
+    }
+}
+
+extension TaggedSpans {
+    /// Two names side by side are two mentions, not one (`XLM-R logent dans fairseq`).
+    private static func holdsSeveralNames(_ span: Candidate, _ found: [Candidate]) -> Bool {
+        let inside = found.filter { known in
+            known.confidence >= 0.5 && known.range != span.range
+                && span.range.contains(known.range.lowerBound)
+                && known.range.upperBound <= span.range.upperBound
+        }
+        guard let first = inside.min(by: { $0.range.upperBound < $1.range.upperBound }) else { return false }
+        return inside.contains { $0.range.lowerBound >= first.range.upperBound }
     }
 }
 
