@@ -16,9 +16,14 @@ enum DOTExport {
         return text + "}\n"
     }
 
-    /// Within quotation marks only these need an escape; a backslash would begin one.
+    /// Within quotation marks only these need an escape; a backslash would begin one. By code points: a
+    /// quotation mark with an accent on it still ends the text.
     private static func quoted(_ text: String) -> String {
-        "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: " ")
-            + "\""
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            if scalar == "\\" || scalar == "\"" { result.unicodeScalars.append("\\") }
+            result.unicodeScalars.append(scalar.value < 0x20 ? " " : scalar)
+        }
+        return result + "\""
     }
 }

@@ -119,8 +119,10 @@ extension GraphStore {
             let id = db.lastInsertedRowID
             passageIDs.append(id)
             try textStatement.execute(arguments: [id, FullText.segmented(passage.text)])
+            guard !passage.links.isEmpty else { continue }
+            let bytes = Array(passage.text.utf8)
             for link in passage.links {
-                let text = String(decoding: Array(passage.text.utf8)[link.range], as: UTF8.self)
+                let text = String(decoding: bytes[link.range], as: UTF8.self)
                 try linkStatement.execute(arguments: [id, text, link.url, link.identity?.description])
             }
         }

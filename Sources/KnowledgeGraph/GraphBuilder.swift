@@ -4,7 +4,6 @@ import IssueReader
 import KGModel
 import Linking
 import Recognition
-import Synchronization
 
 /// Builds a graph from files: reads what changed, recognizes names in it, links all issues and
 /// writes the graph.

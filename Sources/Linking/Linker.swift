@@ -15,10 +15,17 @@ import KGModel
 public struct Linker: Sendable {
     private let known: [Entity]
     private let byIdentity: [Identity: Int]
+    /// Entries by type and canonical name in its own letter case: `MUSE` is not `Muse`.
+    private let byCanonicalName: [CanonicalName: Int]
     /// Entries by type and name or alias.
     private let byName: [TypedKey: Int]
     /// People of the lexicon whose surname no other has.
     private let bySurname: [NameKey: Int]
+
+    private struct CanonicalName: Hashable {
+        var type: EntityType
+        var name: String
+    }
 
     private struct TypedKey: Hashable {
         var type: EntityType
@@ -44,6 +51,9 @@ public struct Linker: Sendable {
             }
         }
         self.byIdentity = byIdentity
+        byCanonicalName = Dictionary(
+            known.enumerated().map { (CanonicalName(type: $1.type, name: $1.name), $0) }
+        ) { first, _ in first }
         self.byName = byName
         bySurname = surnames.compactMapValues { $0.count == 1 ? $0[0] : nil }
     }
@@ -84,13 +94,8 @@ public struct Linker: Sendable {
     private func key(of sighting: Sighting, _ issues: [SightedIssue]) -> Key {
         switch sighting.reference {
         case .entry(let type, let name):
-            if let index = byName[TypedKey(type: type, name: NameKey(name))], known[index].name == name {
-                return .entry(index)
-            }
-            if let index = known.firstIndex(where: { $0.type == type && $0.name == name }) {
-                return .entry(index)
-            }
-            return .name(type, NameKey(name))
+            return byCanonicalName[CanonicalName(type: type, name: name)].map { .entry($0) }
+                ?? .name(type, NameKey(name))
         case .identity(let identity):
             if let index = byIdentity[identity], known[index].type == sighting.type { return .entry(index) }
             if let index = entry(named: sighting.surface, type: sighting.type) { return .entry(index) }

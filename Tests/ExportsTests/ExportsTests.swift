@@ -37,6 +37,14 @@ import Testing
                 == true)
     }
 
+    /// To Swift a quotation mark with an accent is one character; to Graphviz it ends the text.
+    @Test func dotEscapesQuotationMarksThatCarryAccents() {
+        let node = Subgraph.Node(
+            id: "model:a", name: "a\"\u{301}b", type: .model, issues: 1, mentions: 1, depth: 0)
+        let text = GraphFormat.dot.files(Subgraph(nodes: [node], edges: [])).map(\.text).joined()
+        #expect(text.unicodeScalars.contains("label=\"a\\\"\u{301}b\"".unicodeScalars))
+    }
+
     @Test func dotQuotesWhatNeedsIt() {
         let text = GraphFormat.dot.files(Self.graph).map(\.text).joined()
         #expect(

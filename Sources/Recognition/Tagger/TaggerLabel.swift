@@ -20,17 +20,7 @@ enum TaggerLabel {
     /// The types in the order of the labels. Part of the model file's format.
     static let types: [EntityType] = [.model, .library, .dataset, .paper, .person, .organization, .venue]
 
-    static func index(of type: EntityType) -> Int {
-        switch type {
-        case .model: 0
-        case .library: 1
-        case .dataset: 2
-        case .paper: 3
-        case .person: 4
-        case .organization: 5
-        case .venue: 6
-        }
-    }
+    static func index(of type: EntityType) -> Int { types.firstIndex(of: type) ?? 0 }
 
     /// Labels of `count` words in which the given spans do not overlap.
     static func labels(_ spans: [TaggedSpan], count: Int) -> [UInt8] {

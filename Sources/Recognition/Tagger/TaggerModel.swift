@@ -47,9 +47,6 @@ public struct TaggerModel: Sendable {
         index()
     }
 
-    /// Number of features that carry weight.
-    public var featureCount: Int { keys.count }
-
     static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 
     private mutating func index() {
