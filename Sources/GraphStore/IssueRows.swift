@@ -138,6 +138,19 @@ extension GraphStore {
                 mention.source.upperBound, mention.recognizer, mention.confidence,
             ])
         }
+        guard !record.candidates.isEmpty else { return }
+        let candidateStatement = try db.cachedStatement(
+            sql: """
+                INSERT INTO candidate (passage_id, surface, type, text_start, text_end, line, recognizer, confidence)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                """)
+        for candidate in record.candidates {
+            try candidateStatement.execute(arguments: [
+                passageIDs[candidate.passage], candidate.surface, candidate.type.rawValue,
+                candidate.range.lowerBound, candidate.range.upperBound, candidate.line, candidate.recognizer,
+                candidate.confidence,
+            ])
+        }
     }
 }
 

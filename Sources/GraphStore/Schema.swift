@@ -7,7 +7,7 @@ enum Schema {
     /// `kg` and a one in ASCII, so that `file` and other programs can tell whose database it is.
     static let applicationID: Int32 = 0x6B_67_67_31
     /// SQLite's `user_version`; raised with every migration.
-    static let version: Int32 = 1
+    static let version: Int32 = 2
 
     /// Named, append-only: a database of any older version is brought up to date by the rest.
     static var migrator: DatabaseMigrator {
@@ -17,8 +17,34 @@ enum Schema {
             try db.execute(sql: views)
             try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
         }
+        migrator.registerMigration("2 candidates") { db in
+            try db.execute(sql: candidates)
+            // What older versions have read lacks them: the next build reads it again.
+            try db.execute(sql: "UPDATE issue SET recognizer_version = ''; PRAGMA user_version = 2")
+        }
         return migrator
     }
+
+    private static let candidates = """
+        CREATE TABLE candidate (
+            id INTEGER PRIMARY KEY,
+            passage_id INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+            surface TEXT NOT NULL,
+            type TEXT NOT NULL,
+            text_start INTEGER NOT NULL,
+            text_end INTEGER NOT NULL,
+            line INTEGER NOT NULL,
+            recognizer TEXT NOT NULL,
+            confidence REAL NOT NULL
+        );
+        CREATE INDEX candidate_by_passage ON candidate (passage_id);
+        CREATE VIEW candidates AS
+            SELECT candidate.id, surface, type, passage_id, issue_id, path AS issue, date, issue.language AS language,
+                line, text_start, text_end, recognizer, confidence
+            FROM candidate
+                JOIN passage ON passage.id = passage_id
+                JOIN issue ON issue.id = issue_id;
+        """
 
     private static let tables = """
         CREATE TABLE issue (

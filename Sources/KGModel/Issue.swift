@@ -38,17 +38,22 @@ public struct Issue: Sendable, Hashable, Codable {
 public struct IssueRecord: Sendable, Hashable {
     public var issue: Issue
     public var passages: [Passage]
-    /// Candidate mentions in reading order, none overlapping another.
+    /// In reading order, none overlapping another.
     public var mentions: [Mention]
+    /// Spans that may be names, but not surely enough for a mention. In reading order; none overlaps another or
+    /// a mention.
+    public var candidates: [Mention]
     /// What was changed in the text before it was read, in order.
     public var repairs: [RepairNote]
 
     public init(
-        issue: Issue, passages: [Passage], mentions: [Mention] = [], repairs: [RepairNote] = []
+        issue: Issue, passages: [Passage], mentions: [Mention] = [], candidates: [Mention] = [],
+        repairs: [RepairNote] = []
     ) {
         self.issue = issue
         self.passages = passages
         self.mentions = mentions
+        self.candidates = candidates
         self.repairs = repairs
     }
 }

@@ -171,7 +171,9 @@ public struct GraphBuilder: Sendable {
         }
         do {
             var record = try IssueReader().read(bytes, path: path)
-            record.mentions = pipeline.mentions(in: record)
+            let names = pipeline.names(in: record)
+            record.mentions = names.mentions
+            record.candidates = names.candidates
             return .read(record)
         } catch {
             return .skipped(error.description)

@@ -49,13 +49,28 @@ public struct Pipeline: Sendable {
         Array(recognizers.prefix { $0.name != name })
     }
 
+    /// The same pipeline without the named recognizers, to see what each is worth.
+    public func without(_ names: Set<String>) -> Pipeline {
+        guard recognizers.contains(where: { names.contains($0.name) }) else { return self }
+        return Pipeline(
+            recognizers.filter { !names.contains($0.name) },
+            version: version + names.sorted().map { "-without-" + $0 }.joined())
+    }
+
     /// The mentions of an issue, in reading order, none overlapping another.
-    public func mentions(in record: IssueRecord) -> [Mention] {
-        mentions(in: IssueText(record), tagged: nil)
+    public func mentions(in record: IssueRecord) -> [Mention] { names(in: record).mentions }
+
+    /// The mentions of an issue and what may be names, too.
+    public func names(in record: IssueRecord) -> RecognizedNames {
+        names(in: IssueText(record), tagged: nil)
     }
 
     /// - Parameter tagged: what the tagger is to have found; nil to ask it.
     public func mentions(in issue: IssueText, tagged: [Candidate]?) -> [Mention] {
+        names(in: issue, tagged: tagged).mentions
+    }
+
+    private func names(in issue: IssueText, tagged: [Candidate]?) -> RecognizedNames {
         var candidates: [Candidate] = []
         for recognizer in recognizers {
             var more = tagged ?? []
@@ -64,7 +79,10 @@ public struct Pipeline: Sendable {
             }
             candidates += recognizer.name == "tagger" ? TaggedSpans.reconciled(more, candidates, issue) : more
         }
-        return resolver.resolve(candidates).compactMap { mention($0, in: issue) }
+        let kept = resolver.resolve(candidates)
+        return RecognizedNames(
+            mentions: kept.compactMap { mention($0, in: issue) },
+            candidates: resolver.doubtful(candidates, beside: kept).compactMap { mention($0, in: issue) })
     }
 
     private func mention(_ candidate: Candidate, in issue: IssueText) -> Mention? {
@@ -79,4 +97,12 @@ public struct Pipeline: Sendable {
             reference: candidate.reference, recognizer: candidate.recognizer, confidence: candidate.confidence
         )
     }
+}
+
+/// What a pipeline finds in an issue.
+public struct RecognizedNames: Sendable, Hashable {
+    /// In reading order, none overlapping another.
+    public var mentions: [Mention]
+    /// Spans whose confidence is too low for a mention. In reading order; none overlaps another or a mention.
+    public var candidates: [Mention]
 }

@@ -3,11 +3,24 @@
 struct Resolver: Sendable {
     /// Candidates below this confidence are no mentions.
     var threshold = 0.5
+    /// Candidates below this confidence are not worth a second look.
+    var leastDoubtful = 0.25
 
     /// Candidates that overlap no other, in reading order.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        let ranked = candidates.filter { $0.confidence >= threshold }.sorted(by: Self.isStronger)
+        Self.strongest(candidates.filter { $0.confidence >= threshold }, beside: [])
+    }
+
+    /// Candidates below the threshold that overlap no other of them and none that was kept, in reading order.
+    func doubtful(_ candidates: [Candidate], beside kept: [Candidate]) -> [Candidate] {
+        let doubtful = candidates.filter { $0.confidence < threshold && $0.confidence >= leastDoubtful }
+        return doubtful.isEmpty ? [] : Self.strongest(doubtful, beside: kept)
+    }
+
+    private static func strongest(_ candidates: [Candidate], beside others: [Candidate]) -> [Candidate] {
+        let ranked = candidates.sorted(by: isStronger)
         var taken: [Int: [Range<Int>]] = [:]
+        for other in others { taken[other.passage, default: []].append(other.range) }
         var kept: [Candidate] = []
         for candidate in ranked {
             if taken[candidate.passage]?.contains(where: { $0.overlaps(candidate.range) }) == true {

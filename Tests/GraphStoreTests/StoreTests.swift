@@ -57,6 +57,25 @@ import Testing
         }
     }
 
+    @Test func candidatesStandApartAndGoWithTheirIssue() throws {
+        try withStore { store throws in
+            var doubtful = record("a.md", "BERT is", "Google has")
+            doubtful.candidates = doubtful.mentions.suffix(1).map { mention in
+                var mention = mention
+                mention.confidence = 0.3
+                return mention
+            }
+            doubtful.mentions.removeLast()
+            try store.replace(doubtful, version: "1")
+            #expect(try store.count("SELECT count(*) FROM mention") == 1)
+            #expect(
+                try store.count("SELECT count(*) FROM candidates WHERE issue = 'a.md' AND confidence = 0.3")
+                    == 1)
+            try store.remove(["a.md"])
+            #expect(try store.count("SELECT count(*) FROM candidates") == 0)
+        }
+    }
+
     @Test func linkingAgainKeepsTheNumbersOfEntities() throws {
         try withStore { store throws in
             try fill(store)

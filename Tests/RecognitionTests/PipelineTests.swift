@@ -81,6 +81,35 @@ import Testing
         #expect(recognizers.allSatisfy { !$0.summary.isEmpty && !$0.summary.contains("\n") })
     }
 
+    @Test func aRecognizerCanBeLeftOut() throws {
+        let pipeline = try #require(Standard.loaded).pipeline
+        let less = pipeline.without(["lexicon"])
+        #expect(less.recognizers.map(\.name) == pipeline.recognizers.map(\.name).filter { $0 != "lexicon" })
+        #expect(less.version != pipeline.version)
+        let text = try record("Google released BERT.")
+        #expect(pipeline.mentions(in: text).count == 2)
+        #expect(pipeline.without(["tagger"]).mentions(in: text).map(\.recognizer) == ["lexicon", "lexicon"])
+        #expect(pipeline.without(Set(pipeline.recognizers.map(\.name))).mentions(in: text).isEmpty)
+        #expect(pipeline.without(["nobody"]).version == pipeline.version)
+        #expect(pipeline.without([]).recognizers.count == pipeline.recognizers.count)
+    }
+
+    @Test func whatIsTooDoubtfulForAMentionIsACandidate() throws {
+        let pipeline = try Pipeline.standard(lexicons: [("zorkmid\t\t\tcommon\ttool\n", "own.tsv")]).pipeline
+        let names = pipeline.names(
+            in: try record("With a certain zorkmid the reader finds BERT in the text."))
+        #expect(names.mentions.map(\.surface).contains("BERT"))
+        let zorkmid = try #require(names.candidates.first { $0.surface == "zorkmid" })
+        #expect(zorkmid.recognizer == "lexicon")
+        #expect(names.candidates.allSatisfy { (0.25..<0.5).contains($0.confidence) })
+        for candidate in names.candidates {
+            #expect(
+                !names.mentions.contains {
+                    $0.passage == candidate.passage && $0.range.overlaps(candidate.range)
+                })
+        }
+    }
+
     @Test func anIssueWithoutTextHasNoMentions() throws {
         #expect(try Standard.mentions("```\nBERT\n```") == [])
     }

@@ -46,6 +46,18 @@ import Testing
         #expect(Resolver().resolve([]).isEmpty)
     }
 
+    @Test func theDoubtfulAreCandidatesWhereNothingElseStands() {
+        let all = [
+            candidate(0..<4, 0.9), candidate(2..<6, 0.4), candidate(6..<9, 0.4), candidate(7..<9, 0.45),
+            candidate(10..<12, 0.2), candidate(0..<4, 0.3, in: 1),
+        ]
+        let kept = Resolver().resolve(all)
+        #expect(kept.map(\.range) == [0..<4])
+        let doubtful = Resolver().doubtful(all, beside: kept)
+        #expect(doubtful.map(\.range) == [6..<9, 0..<4])
+        #expect(doubtful.map(\.passage) == [0, 1])
+    }
+
     @Test func theOrderOfCandidatesDoesNotMatter() {
         var candidates = [
             candidate(0..<4), candidate(2..<6), candidate(4..<8), candidate(0..<4, 0.8, .library),

@@ -13,6 +13,9 @@ public struct TaggerRecognizer: Recognizer {
     /// The name of the model among the resources.
     static let resource = "tagger.model"
 
+    /// The confidence of spans below the model's threshold, at most.
+    private static let mostDoubtful = 0.49
+
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         let evidence = IssueEvidence.evidence(of: found, in: issue)
         let features = TaggerFeatures(issue, table: model.words, evidence: evidence)
@@ -21,11 +24,13 @@ public struct TaggerRecognizer: Recognizer {
         for (index, spans) in run.tag(evidence).enumerated() {
             let text = issue.passages[index]
             for span in spans {
+                var confidence = model.calibrated(span.probability)
+                // Worth a second look by the user, but no mention.
+                if span.probability < model.threshold { confidence = min(confidence, Self.mostDoubtful) }
                 result.append(
                     Candidate(
                         passage: index, range: text.range(ofWords: span.words),
-                        type: TaggerLabel.types[span.type], recognizer: name,
-                        confidence: model.calibrated(span.probability)))
+                        type: TaggerLabel.types[span.type], recognizer: name, confidence: confidence))
             }
         }
         return result
@@ -49,6 +54,9 @@ struct TaggerRun {
 
     /// A spans below this in the first pass are no evidence for the second.
     static let evidenceThreshold: Float = 0.1
+
+    /// Spans below this in the second pass are not even candidates.
+    static let candidateThreshold: Float = 0.25
 
     init(model: TaggerModel, features: TaggerFeatures) {
         self.model = model
@@ -82,7 +90,9 @@ struct TaggerRun {
             var sink = SumSink(model: model, count: passages[index].words.count, windows: windows[index])
             features.evidence(index, seen[index], &sink)
             for word in sink.second.indices { seconds[index][word] += sink.second[word] }
-            spans[index] = decode(index, windows[index], seconds[index], pass: 1, threshold: model.threshold)
+            spans[index] = decode(
+                index, windows[index], seconds[index], pass: 1,
+                threshold: min(model.threshold, Self.candidateThreshold))
         }
         return spans
     }
