@@ -15,14 +15,29 @@ public struct Subgraph: Sendable {
         public var mentions: Int
         /// Steps from the nearest of the names that were asked for: 0 for these themselves.
         public var depth: Int
+        /// Dates of the first and last issue that names it, ISO 8601; nil if no such issue has a date.
+        public var firstDate: String?
+        public var lastDate: String?
 
-        public init(id: String, name: String, type: EntityType, issues: Int, mentions: Int, depth: Int) {
+        public init(
+            id: String, name: String, type: EntityType, issues: Int, mentions: Int, depth: Int,
+            firstDate: String? = nil, lastDate: String? = nil
+        ) {
             self.id = id
             self.name = name
             self.type = type
             self.issues = issues
             self.mentions = mentions
             self.depth = depth
+            self.firstDate = firstDate
+            self.lastDate = lastDate
+        }
+
+        init(_ entity: EntitySummary, depth: Int) {
+            self.init(
+                id: entity.key, name: entity.name, type: entity.type, issues: entity.issues,
+                mentions: entity.mentions, depth: depth, firstDate: entity.firstDate,
+                lastDate: entity.lastDate)
         }
     }
 
@@ -60,7 +75,7 @@ public struct Subgraph: Sendable {
     public var edges: [Edge]
     /// How many nodes within reach were left out because of the limit.
     public var omittedNodes: Int
-    /// How many issues the whole graph was built from, and the dates they span.
+    /// How many issues it is counted over, and the dates they span.
     public var issues: Int
     public var firstDate: String?
     public var lastDate: String?
@@ -75,5 +90,10 @@ public struct Subgraph: Sendable {
         self.issues = issues
         self.firstDate = firstDate
         self.lastDate = lastDate
+    }
+
+    /// Strongest first.
+    static func sorted(_ edges: [Edge]) -> [Edge] {
+        edges.sorted { a, b in (b.passages, a.a, a.b) < (a.passages, b.a, b.b) }
     }
 }

@@ -10,10 +10,15 @@ extension KnowledgeGraph {
     ///   - depth: how many steps away from them nodes may lie.
     ///   - limit: how many nodes at most.
     ///   - types: only nodes of these types around the centers; empty for all.
+    ///   - filter: only what these issues say; everything is then counted over them alone.
     public func subgraph(
         around centers: [EntitySummary], depth: Int = 1, limit: Int = 30, types: Set<EntityType> = [],
-        minIssues: Int = 1
+        minIssues: Int = 1, filter: IssueFilter = IssueFilter()
     ) throws -> Subgraph {
+        guard filter.isEmpty else {
+            return try CountedGraph(self, filter).surroundings(
+                of: centers, depth: depth, limit: limit, types: types, minIssues: minIssues)
+        }
         var chosen: [Int64: (entity: EntitySummary, depth: Int)] = [:]
         for center in centers { chosen[center.id] = (center, 0) }
         var frontier = centers
@@ -44,7 +49,12 @@ extension KnowledgeGraph {
     }
 
     /// The core of the graph: the entities that hang together most.
-    public func core(limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1) throws -> Subgraph {
+    public func core(
+        limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter()
+    ) throws -> Subgraph {
+        guard filter.isEmpty else {
+            return try CountedGraph(self, filter).core(limit: limit, types: types, minIssues: minIssues)
+        }
         let typeList = (types.isEmpty ? EntityType.allCases : types.sorted()).map { "'\($0.rawValue)'" }
         let wanted = "type IN (\(typeList.joined(separator: ", "))) AND issues >= :min"
         // Only edges between nodes that may be drawn count: no node shall stand alone.
@@ -76,9 +86,16 @@ extension KnowledgeGraph {
     }
 
     /// The whole graph, or those of its nodes that satisfy the conditions.
-    public func wholeGraph(types: Set<EntityType> = [], minIssues: Int = 1) throws -> Subgraph {
-        let entities = try top(types: types, minIssues: minIssues).rows.map { ($0.entity, 0) }
-        return try subgraph(entities, omitted: 0)
+    public func wholeGraph(
+        types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter()
+    ) throws -> Subgraph {
+        guard filter.isEmpty else {
+            return try CountedGraph(self, filter).whole(types: types, minIssues: minIssues)
+        }
+        let entities = try read { db in
+            try Row.fetchAll(db, sql: "SELECT \(EntitySummary.columns) FROM entity").map(EntitySummary.init)
+        }.filter { (types.isEmpty || types.contains($0.type)) && $0.issues >= minIssues }
+        return try subgraph(entities.map { ($0, 0) }, omitted: 0)
     }
 
     private func subgraph(_ entities: [(entity: EntitySummary, depth: Int)], omitted: Int) throws -> Subgraph
@@ -99,16 +116,11 @@ extension KnowledgeGraph {
                         llr: row[5],
                         firstDate: row[6], lastDate: row[7]))
             }
-            edges.sort { a, b in (b.passages, a.a, a.b) < (a.passages, b.a, b.b) }
             let span = try Row.fetchOne(db, sql: "SELECT count(*), min(date), max(date) FROM issue")
             return Subgraph(
-                nodes: sorted.map { one in
-                    Subgraph.Node(
-                        id: one.entity.key, name: one.entity.name, type: one.entity.type,
-                        issues: one.entity.issues,
-                        mentions: one.entity.mentions, depth: one.depth)
-                },
-                edges: edges, omittedNodes: omitted, issues: span?[0] ?? 0, firstDate: span?[1],
+                nodes: sorted.map { Subgraph.Node($0.entity, depth: $0.depth) },
+                edges: Subgraph.sorted(edges), omittedNodes: omitted, issues: span?[0] ?? 0,
+                firstDate: span?[1],
                 lastDate: span?[2])
         }
     }
