@@ -47,11 +47,25 @@ public struct EdgeRow: Sendable {
     public var lastDate: String?
     public var npmi: Double
     public var llr: Double
+    /// Issues, translations of one counted once; passages, those of translations counted once together.
+    public var editions: Int
+    public var weight: Double
+    public var jaccard: Double
+    /// Chance of such an `llr` by itself, and among all pairs that were tested; nil where there is too
+    /// little to test.
+    public var p: Double?
+    public var q: Double?
 
     public init(
         a: Int, b: Int, passages: Int, issues: Int, firstDate: String?, lastDate: String?, npmi: Double,
-        llr: Double
+        llr: Double, editions: Int = 0, weight: Double = 0, jaccard: Double = 0, p: Double? = nil,
+        q: Double? = nil
     ) {
+        self.editions = editions
+        self.weight = weight
+        self.jaccard = jaccard
+        self.p = p
+        self.q = q
         self.a = a
         self.b = b
         self.passages = passages
@@ -104,8 +118,10 @@ extension GraphStore {
     ///   - edges: their ends are indexes into `entities`; the first end is stored as `a`.
     ///   - mentions: the number of each mention, the index of its entity, and the number of the entity
     ///     that it belongs to in the database, if any.
+    ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
     public func replaceGraph(
-        _ entities: [EntityRow], _ edges: [EdgeRow], mentions: [(id: Int64, entity: Int, stored: Int64?)]
+        _ entities: [EntityRow], _ edges: [EdgeRow], mentions: [(id: Int64, entity: Int, stored: Int64?)],
+        structure: (_ ids: [Int64]) -> StructureRows = { _ in StructureRows() }
     ) throws {
         try queue.write { db in
             let ids = try Self.writeEntities(entities, db)
@@ -116,13 +132,15 @@ extension GraphStore {
             try Self.removeEntities(except: Set(ids), db)
             try Self.writeNames(entities, ids, db)
             try db.execute(sql: "DELETE FROM edge")
-            let insert = try db.cachedStatement(sql: "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            let insert = try db.cachedStatement(
+                sql: "INSERT INTO edge VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
             for edge in edges {
                 try insert.execute(arguments: [
                     ids[edge.a], ids[edge.b], edge.passages, edge.issues, edge.firstDate, edge.lastDate,
-                    edge.npmi, edge.llr,
+                    edge.npmi, edge.llr, edge.editions, edge.weight, edge.jaccard, edge.p, edge.q,
                 ])
             }
+            try Self.writeStructure(structure(ids), db)
             try Self.setState(db, "linked", "yes")
         }
     }

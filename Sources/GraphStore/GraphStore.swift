@@ -31,7 +31,7 @@ public final class GraphStore: Sendable {
         do {
             let isNew = !FileManager.default.fileExists(atPath: path)
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            if !isNew || access == .read { try Self.checkIdentity(queue, path) }
+            if !isNew || access == .read { try Self.checkIdentity(queue, path, access) }
             if access == .write {
                 try queue.writeWithoutTransaction { db in
                     try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
@@ -67,7 +67,7 @@ public final class GraphStore: Sendable {
     }
 
     /// Refuses databases of other programs and of newer versions of this one.
-    private static func checkIdentity(_ queue: DatabaseQueue, _ path: String) throws {
+    private static func checkIdentity(_ queue: DatabaseQueue, _ path: String, _ access: Access) throws {
         let (application, version, tables) = try queue.read { db in
             (
                 try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -84,6 +84,12 @@ public final class GraphStore: Sendable {
                 path: path,
                 reason:
                     "written by a newer kg (schema \(version), this one knows \(Schema.version)); update kg")
+        }
+        guard version == Schema.version || access == .write else {
+            throw StoreError(
+                path: path,
+                reason: "built by an older kg (schema \(version), this one wants \(Schema.version)); "
+                    + "run `kg build` on its issues again")
         }
     }
 }

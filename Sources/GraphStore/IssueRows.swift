@@ -80,11 +80,12 @@ extension GraphStore {
         try db.cachedStatement(
             sql: """
                 INSERT INTO issue (path, title, date, number, language, encoding, size, content_hash, recognizer_version,
-                    warnings) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    warnings, link_hashes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """
         ).execute(arguments: [
             issue.path, issue.title, issue.date?.description, issue.number, issue.language, issue.encoding,
             issue.size, issue.contentHash, version, issue.warnings.joined(separator: "\n"),
+            PackedArray.data(record.linkFingerprints),
         ])
         let issueID = db.lastInsertedRowID
         if !record.repairs.isEmpty {

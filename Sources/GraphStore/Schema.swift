@@ -22,6 +22,13 @@ enum Schema {
             // What older versions have read lacks them: the next build reads it again.
             try db.execute(sql: "UPDATE issue SET recognizer_version = ''; PRAGMA user_version = 2")
         }
+        migrator.registerMigration("2 editions, significance, structure and relations") { db in
+            try db.execute(sql: secondTables)
+            try db.execute(sql: secondViews)
+            // What older versions read lacks what this one keeps: every issue is read again.
+            try db.execute(sql: "UPDATE issue SET recognizer_version = ''; PRAGMA user_version = 2")
+            try GraphStore.setState(db, "linked", "no")
+        }
         return migrator
     }
 

@@ -217,9 +217,8 @@ public struct GraphBuilder: Sendable {
     // MARK: - Over all issues
 
     private func link() throws {
-        let issues = try store.issuesToLink()
-        let sighted = issues.map { SightedIssue(path: $0.path, language: $0.language, date: $0.date) }
-        let indexes = Dictionary(issues.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let (issueIDs, sighted) = try GraphStructure.issues(in: store)
+        let indexes = Dictionary(issueIDs.enumerated().map { ($1, $0) }) { first, _ in first }
         var sightings: [Sighting] = []
         var stored: [(id: Int64, entity: Int64?)] = []
         try store.mentionsToLink { mention in
@@ -232,15 +231,13 @@ public struct GraphBuilder: Sendable {
         }
         let linked = linker.link(sightings, issues: sighted)
         let edges = CoMentions.count(sightings, entities: linked.entityOfSighting, issues: sighted)
+        let structure = GraphStructure(
+            sightings, entities: linked.entityOfSighting, entityCount: linked.entities.count, edges: edges,
+            issues: sighted, issueIDs: issueIDs)
         try store.replaceGraph(
-            Self.rows(linked, sightings, sighted),
-            edges.map { edge in
-                EdgeRow(
-                    a: edge.a, b: edge.b, passages: edge.passages, issues: edge.issues,
-                    firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
-                    npmi: edge.association.npmi, llr: edge.association.llr)
-            },
-            mentions: zip(stored, linked.entityOfSighting).map { ($0.id, $1, $0.entity) })
+            Self.rows(linked, sightings, sighted), structure.edges,
+            mentions: zip(stored, linked.entityOfSighting).map { ($0.id, $1, $0.entity) },
+            structure: structure.rows)
     }
 
     private static func rows(

@@ -41,33 +41,33 @@ public struct Subgraph: Sendable {
         }
     }
 
+    @dynamicMemberLookup
     public struct Edge: Sendable, Hashable {
         /// Indexes into `nodes`, the smaller first.
         public var a: Int
         public var b: Int
-        /// In how many passages and issues both are named.
-        public var passages: Int
-        public var issues: Int
-        /// Normalized pointwise mutual information, -1 to 1.
-        public var npmi: Double
-        /// Dunning's log-likelihood ratio, 0 and up.
-        public var llr: Double
-        /// Dates of the first and last issue that names both, ISO 8601; nil if no such issue has a date.
-        public var firstDate: String?
-        public var lastDate: String?
+        /// What is counted of the pair; its members can be asked of the edge itself.
+        public var figures: EdgeFigures
+
+        public init(a: Int, b: Int, figures: EdgeFigures) {
+            self.a = a
+            self.b = b
+            self.figures = figures
+        }
 
         public init(
             a: Int, b: Int, passages: Int, issues: Int, npmi: Double, llr: Double, firstDate: String? = nil,
             lastDate: String? = nil
         ) {
-            self.a = a
-            self.b = b
-            self.passages = passages
-            self.issues = issues
-            self.npmi = npmi
-            self.llr = llr
-            self.firstDate = firstDate
-            self.lastDate = lastDate
+            self.init(
+                a: a, b: b,
+                figures: EdgeFigures(
+                    passages: passages, issues: issues, firstDate: firstDate, lastDate: lastDate, npmi: npmi,
+                    llr: llr))
+        }
+
+        public subscript<Value>(dynamicMember figure: KeyPath<EdgeFigures, Value>) -> Value {
+            figures[keyPath: figure]
         }
     }
 
@@ -75,6 +75,11 @@ public struct Subgraph: Sendable {
     public var edges: [Edge]
     /// How many nodes within reach were left out because of the limit.
     public var omittedNodes: Int
+    /// Where only significant edges were asked for: how many between these nodes were left out, those that were too
+    /// rare to test among them, and how many pairs were tested.
+    public var droppedEdges = 0
+    public var untestedEdges = 0
+    public var testability: Testability?
     /// How many issues it is counted over, and the dates they span.
     public var issues: Int
     public var firstDate: String?

@@ -6,122 +6,136 @@ extension KnowledgeGraph {
     /// The surroundings of some entities, the strongest neighbours first.
     ///
     /// - Parameters:
-    ///   - centers: the entities in the middle; always part of the result.
+    ///   - centers: the entities in the middle; part of the result if the issues name them.
     ///   - depth: how many steps away from them nodes may lie.
     ///   - limit: how many nodes at most.
     ///   - types: only nodes of these types around the centers; empty for all.
     ///   - filter: only what these issues say; everything is then counted over them alone.
+    ///   - significant: only edges that mean something, see `EdgeSignificance`.
     public func subgraph(
         around centers: [EntitySummary], depth: Int = 1, limit: Int = 30, types: Set<EntityType> = [],
-        minIssues: Int = 1, filter: IssueFilter = IssueFilter()
+        minIssues: Int = 1, filter: IssueFilter = IssueFilter(), significant: Bool = false
     ) throws -> Subgraph {
-        guard filter.isEmpty else {
-            return try CountedGraph(self, filter).surroundings(
-                of: centers, depth: depth, limit: limit, types: types, minIssues: minIssues)
-        }
+        let source = try EdgeSource(self, filter, significant: significant)
         var chosen: [Int64: (entity: EntitySummary, depth: Int)] = [:]
+        // A center that the issues of a filter do not name is left out.
+        let centers = centers.filter { source.counted($0) != nil }
         for center in centers { chosen[center.id] = (center, 0) }
         var frontier = centers
         var omitted: Set<Int64> = []
         for step in 1...max(1, depth) {
             // How strongly each new entity hangs on those that are chosen.
-            var strengths: [Int64: (entity: EntitySummary, passages: Int, llr: Double)] = [:]
+            var strengths: [Int64: (passages: Int, llr: Double)] = [:]
             for entity in frontier {
-                for neighbor in try neighbors(of: entity, types: types, minIssues: minIssues)
-                where chosen[neighbor.entity.id] == nil {
-                    let old = strengths[neighbor.entity.id]
-                    strengths[neighbor.entity.id] = (
-                        neighbor.entity, (old?.passages ?? 0) + neighbor.passages,
-                        (old?.llr ?? 0) + neighbor.llr
-                    )
+                for edge in try source.edges(of: entity.id)
+                where edge.figures.issues >= minIssues && source.keeps(edge.figures) {
+                    let other = edge.other(than: entity.id)
+                    guard chosen[other] == nil else { continue }
+                    let old = strengths[other] ?? (0, 0)
+                    strengths[other] = (old.passages + edge.figures.passages, old.llr + edge.figures.llr)
                 }
             }
-            let ranked = strengths.values.sorted { a, b in
-                (b.passages, b.llr, a.entity.key) < (a.passages, a.llr, b.entity.key)
+            let near = try entities(strengths.keys).filter { types.isEmpty || types.contains($0.type) }
+            let ranked = near.sorted { a, b in
+                let (one, two) = (strengths[a.id] ?? (0, 0), strengths[b.id] ?? (0, 0))
+                return (two.passages, two.llr, a.key) < (one.passages, one.llr, b.key)
             }
             let room = max(0, limit - chosen.count)
-            frontier = ranked.prefix(room).map(\.entity)
+            frontier = Array(ranked.prefix(room))
             for entity in frontier { chosen[entity.id] = (entity, step) }
-            omitted.formUnion(ranked.dropFirst(room).map(\.entity.id))
+            omitted.formUnion(ranked.dropFirst(room).map(\.id))
             if frontier.isEmpty { break }
         }
-        return try subgraph(Array(chosen.values), omitted: omitted.subtracting(chosen.keys).count)
+        return try subgraph(Array(chosen.values), source, omitted: omitted.subtracting(chosen.keys).count)
     }
 
     /// The core of the graph: the entities that hang together most.
     public func core(
-        limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter()
+        limit: Int = 30, types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter(),
+        significant: Bool = false
     ) throws -> Subgraph {
-        guard filter.isEmpty else {
-            return try CountedGraph(self, filter).core(limit: limit, types: types, minIssues: minIssues)
-        }
-        let typeList = (types.isEmpty ? EntityType.allCases : types.sorted()).map { "'\($0.rawValue)'" }
-        let wanted = "type IN (\(typeList.joined(separator: ", "))) AND issues >= :min"
+        let source = try EdgeSource(self, filter, significant: significant)
+        let wanted = try nodes(types: types, minIssues: minIssues, source)
+        let ids = Set(wanted.map(\.id))
         // Only edges between nodes that may be drawn count: no node shall stand alone.
-        let rows = try read { db in
+        var strengths: [Int64: Int] = [:]
+        for edge in try source.all()
+        where (edge.figures.passages > 1 || significant) && source.keeps(edge.figures) && ids.contains(edge.a)
+            && ids.contains(edge.b)
+        {
+            strengths[edge.a, default: 0] += edge.figures.passages
+            strengths[edge.b, default: 0] += edge.figures.passages
+        }
+        let ranked = wanted.filter { strengths[$0.id] != nil }.sorted { a, b in
+            (strengths[b.id] ?? 0, a.key) < (strengths[a.id] ?? 0, b.key)
+        }
+        // A graph so small that nothing recurs.
+        let entities = ranked.isEmpty && !significant ? wanted : ranked
+        return try subgraph(
+            entities.prefix(limit).map { ($0, 1) }, source, omitted: max(0, ranked.count - limit))
+    }
+
+    /// The whole graph, or those of its nodes that satisfy the conditions. Where only significant edges are asked
+    /// for, nodes without one are left out.
+    public func wholeGraph(
+        types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter(),
+        significant: Bool = false
+    ) throws -> Subgraph {
+        let source = try EdgeSource(self, filter, significant: significant)
+        var wanted = try nodes(types: types, minIssues: minIssues, source)
+        var omitted = 0
+        if significant {
+            let ids = Set(wanted.map(\.id))
+            var kept: Set<Int64> = []
+            for edge in try source.all()
+            where source.keeps(edge.figures) && ids.contains(edge.a) && ids.contains(edge.b) {
+                kept.formUnion([edge.a, edge.b])
+            }
+            omitted = ids.count - kept.count
+            wanted.removeAll { !kept.contains($0.id) }
+        }
+        return try subgraph(wanted.map { ($0, 0) }, source, omitted: omitted)
+    }
+
+    /// The most recurrent first; counts are those of the filter.
+    private func nodes(types: Set<EntityType>, minIssues: Int, _ source: EdgeSource) throws -> [EntitySummary]
+    {
+        let typeList = (types.isEmpty ? EntityType.allCases : types.sorted()).map { "'\($0.rawValue)'" }
+        return try read { db in
             try Row.fetchAll(
                 db,
                 sql: """
-                    WITH
-                        wanted AS (SELECT id FROM entity WHERE \(wanted)),
-                        inner_edge AS (
-                            SELECT a_id, b_id, passages FROM edge
-                            WHERE passages > 1 AND a_id IN wanted AND b_id IN wanted
-                        )
-                    SELECT \(EntitySummary.columns), sum(weight) AS strength
-                    FROM (
-                        SELECT a_id AS id, passages AS weight FROM inner_edge
-                        UNION ALL
-                        SELECT b_id, passages FROM inner_edge
-                    ) AS ends JOIN entity ON entity.id = ends.id
-                    GROUP BY entity.id ORDER BY strength DESC, entity.key
-                    """, arguments: ["min": minIssues])
+                    SELECT \(EntitySummary.columns) FROM entity WHERE type IN (\(typeList.joined(separator: ", ")))
+                    """
+            ).compactMap { source.counted(EntitySummary($0)) }
+        }.filter { $0.issues >= minIssues }.sorted { a, b in
+            (b.issues, b.mentions, a.key) < (a.issues, a.mentions, b.key)
         }
-        var entities = rows.prefix(limit).map { (EntitySummary($0), 1) }
-        if entities.isEmpty {
-            // A graph so small that nothing recurs.
-            entities = try top(types: types, limit: limit).rows.map { ($0.entity, 1) }
-        }
-        return try subgraph(entities, omitted: max(0, rows.count - limit))
     }
 
-    /// The whole graph, or those of its nodes that satisfy the conditions.
-    public func wholeGraph(
-        types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter()
+    private func subgraph(
+        _ entities: [(entity: EntitySummary, depth: Int)], _ source: EdgeSource, omitted: Int
     ) throws -> Subgraph {
-        guard filter.isEmpty else {
-            return try CountedGraph(self, filter).whole(types: types, minIssues: minIssues)
-        }
-        let entities = try read { db in
-            try Row.fetchAll(db, sql: "SELECT \(EntitySummary.columns) FROM entity").map(EntitySummary.init)
-        }.filter { (types.isEmpty || types.contains($0.type)) && $0.issues >= minIssues }
-        return try subgraph(entities.map { ($0, 0) }, omitted: 0)
-    }
-
-    private func subgraph(_ entities: [(entity: EntitySummary, depth: Int)], omitted: Int) throws -> Subgraph
-    {
-        let sorted = entities.sorted { a, b in
+        let sorted = entities.compactMap { one in
+            source.counted(one.entity).map { (entity: $0, depth: one.depth) }
+        }.sorted { a, b in
             (a.depth, b.entity.mentions, a.entity.key) < (b.depth, a.entity.mentions, b.entity.key)
         }
         let positions = Dictionary(sorted.enumerated().map { ($1.entity.id, $0) }) { first, _ in first }
-        return try read { db in
-            var edges: [Subgraph.Edge] = []
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT a_id, b_id, passages, issues, npmi, llr, first_date, last_date FROM edge")
-            while let row = try rows.next() {
-                guard let a = positions[row[0]], let b = positions[row[1]] else { continue }
-                edges.append(
-                    Subgraph.Edge(
-                        a: min(a, b), b: max(a, b), passages: row[2], issues: row[3], npmi: row[4],
-                        llr: row[5],
-                        firstDate: row[6], lastDate: row[7]))
+        var graph = Subgraph(
+            nodes: sorted.map { Subgraph.Node($0.entity, depth: $0.depth) }, edges: [], omittedNodes: omitted)
+        for edge in try source.edges(among: sorted.map(\.entity.id)) {
+            guard let a = positions[edge.a], let b = positions[edge.b] else { continue }
+            if source.keeps(edge.figures) {
+                graph.edges.append(Subgraph.Edge(a: min(a, b), b: max(a, b), figures: edge.figures))
+            } else {
+                graph.droppedEdges += 1
+                if edge.figures.significance == .tooFewToTest { graph.untestedEdges += 1 }
             }
-            let span = try Row.fetchOne(db, sql: "SELECT count(*), min(date), max(date) FROM issue")
-            return Subgraph(
-                nodes: sorted.map { Subgraph.Node($0.entity, depth: $0.depth) },
-                edges: Subgraph.sorted(edges), omittedNodes: omitted, issues: span?[0] ?? 0,
-                firstDate: span?[1],
-                lastDate: span?[2])
         }
+        graph.edges = Subgraph.sorted(graph.edges)
+        if source.significant { graph.testability = try source.testability() }
+        (graph.issues, graph.firstDate, graph.lastDate) = try source.span()
+        return graph
     }
 }

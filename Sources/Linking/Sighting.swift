@@ -30,11 +30,14 @@ public struct SightedIssue: Sendable, Hashable {
     public var path: String
     public var language: String?
     public var date: IssueDate?
+    /// Index of the edition that it belongs to, see `Editions`; nil where it is one of its own.
+    public var edition: Int?
 
-    public init(path: String, language: String?, date: IssueDate?) {
+    public init(path: String, language: String?, date: IssueDate?, edition: Int? = nil) {
         self.path = path
         self.language = language
         self.date = date
+        self.edition = edition
     }
 }
 

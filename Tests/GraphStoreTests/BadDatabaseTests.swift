@@ -1,7 +1,8 @@
 import Foundation
 import GRDB
-import GraphStore
 import Testing
+
+@testable import GraphStore
 
 /// A file that is no graph of ours is refused in one line and stays as it is.
 @Suite struct BadDatabaseTests {
@@ -53,6 +54,22 @@ import Testing
             }
         }
         #expect(reasons.allSatisfy { $0.contains("newer") && $0.contains("99") })
+    }
+
+    @Test func aDatabaseOfAnOlderVersionIsReadAfterTheNextBuildOnly() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appendingPathComponent("old.sqlite").path
+            let first = try #require(Schema.migrator.migrations.first)
+            try Schema.migrator.migrate(try DatabaseQueue(path: path), upTo: first)
+            let error = try #require(throws: StoreError.self) {
+                _ = try GraphStore(path: path, access: .read)
+            }
+            #expect(error.reason.contains("older kg (schema 1"))
+            #expect(error.reason.contains("kg build"))
+            // Writing brings it up to date.
+            try GraphStore(path: path, access: .write).close()
+            #expect(try !GraphStore(path: path, access: .read).isLinked())
+        }
     }
 
     @Test(arguments: [

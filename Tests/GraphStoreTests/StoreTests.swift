@@ -159,8 +159,8 @@ import Testing
     @Test func viewsKeepTheirColumns() throws {
         let columns: [String: [String]] = [
             "issues": [
-                "id", "path", "title", "date", "date_precision", "number", "language", "encoding", "bytes",
-                "warnings",
+                "id", "path", "title", "date", "date_precision", "number", "edition", "language",
+                "encoding", "bytes", "warnings",
             ],
             "passages": [
                 "id", "issue_id", "issue", "ordinal", "kind", "section", "text", "first_line", "last_line",
@@ -170,9 +170,16 @@ import Testing
             ],
             "aliases": ["entity_id", "entity", "type", "alias", "language"],
             "edges": [
-                "a_id", "a", "a_type", "b_id", "b", "b_type", "passages", "issues", "first_date", "last_date",
-                "npmi", "llr",
+                "a_id", "a", "a_type", "b_id", "b", "b_type", "passages", "issues", "editions", "weight",
+                "first_date", "last_date", "jaccard", "npmi", "llr", "p", "q", "significant",
             ],
+            "editions": ["edition", "date", "number", "issues", "languages", "issue"],
+            "relations": [
+                "id", "kind", "subject_id", "subject", "subject_type", "object_id", "object", "object_type",
+                "passage_id", "issue_id", "issue", "date", "edition", "line", "pattern",
+            ],
+            "ranks": ["entity_id", "name", "type", "pagerank", "degree", "strength", "betweenness"],
+            "communities": ["community", "community_name", "entity_id", "name", "type"],
             "mentions": [
                 "id", "entity_id", "entity", "type", "surface", "passage_id", "issue_id", "issue", "date",
                 "language", "line", "start", "end", "text_start",

@@ -121,6 +121,7 @@ import Testing
             case .count: #expect((a.passages, a.issues) >= (b.passages, b.issues))
             case .npmi: #expect(a.npmi >= b.npmi)
             case .llr: #expect(a.llr >= b.llr)
+            case .jaccard: #expect(a.jaccard >= b.jaccard)
             }
         }
     }

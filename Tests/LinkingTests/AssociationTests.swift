@@ -86,3 +86,52 @@ import Testing
         #expect(count([]).isEmpty)
     }
 }
+
+@Suite struct EditionWeightTests {
+    /// Counts passages of the given issues that name the given entities.
+    private func count(_ passages: [(issue: Int, entities: [Int])], editions: [Int?]) -> [CoMention] {
+        var places: [CoMentions.Place] = []
+        for (number, passage) in passages.enumerated() {
+            for entity in passage.entities {
+                places.append(.init(passage: number, issue: passage.issue, entity: entity))
+            }
+        }
+        return CoMentions.count(
+            places,
+            issues: editions.enumerated().map {
+                SightedIssue(path: "\($0)", language: nil, date: nil, edition: $1)
+            })
+    }
+
+    @Test func translationsOfOneIssueCountOnce() throws {
+        let passages = [(0, [0, 1]), (0, [0]), (0, [2])]
+        let alone = count(passages, editions: [0])
+        let translated = count(
+            passages + passages.map { (1, $0.1) } + passages.map { (2, $0.1) }, editions: [0, 0, 0])
+        let (one, three) = (try #require(alone.first), try #require(translated.first))
+        #expect(three.association == one.association)
+        #expect(three.weight == one.weight)
+        #expect([three.passages, three.issues, three.editions] == [3, 3, 1])
+    }
+
+    @Test func issuesOfNoEditionAreEditionsOfTheirOwn() throws {
+        let edge = try #require(
+            count([(0, [0, 1]), (1, [0, 1]), (2, [0, 1])], editions: [nil, 0, nil]).first)
+        #expect(edge.editions == 3)
+        #expect(edge.weight == 3)
+    }
+
+    @Test func jaccardIsTheShareOfPassagesThatNameBoth() {
+        #expect(Association(together: 2, a: 3, b: 5, total: 100).jaccard == 0.333333)
+        #expect(Association(together: 0, a: 3, b: 5, total: 100).jaccard == 0)
+        #expect(Association(together: 4, a: 4, b: 4, total: 100).jaccard == 1)
+    }
+
+    /// Values of `scipy.stats.chi2.sf(x, 1)`.
+    @Test(arguments: [(3.841459, 0.05), (6.634897, 0.01), (10.827566, 0.001), (0, 1)])
+    func pIsTheTailOfChiSquare(llr: Double, p: Double) {
+        var association = Association(together: 1, a: 1, b: 1, total: 2)
+        association.llr = llr
+        #expect(abs(association.p - p) < 1e-6)
+    }
+}

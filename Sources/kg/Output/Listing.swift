@@ -47,6 +47,15 @@ struct Listing {
             }
         }
 
+        /// A p-value: as exact as one can read it, whole in JSON, empty where nothing was tested.
+        static func probability(_ value: Double?) -> Cell {
+            guard let value else { return .none }
+            let shown =
+                value == 0
+                ? "0" : value < 0.001 ? String(format: "%.0e", value) : String(format: "%.3f", value)
+            return .special(shown: shown, json: .number(value))
+        }
+
         static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
         static func optional(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .none }
     }

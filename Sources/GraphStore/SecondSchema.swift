@@ -1,0 +1,78 @@
+/// What the second version of the schema adds.
+extension Schema {
+    static let secondTables = """
+        ALTER TABLE issue ADD COLUMN edition INTEGER;
+        ALTER TABLE issue ADD COLUMN link_hashes BLOB;
+        ALTER TABLE edge ADD COLUMN editions INTEGER NOT NULL DEFAULT 0;
+        ALTER TABLE edge ADD COLUMN weight REAL NOT NULL DEFAULT 0;
+        ALTER TABLE edge ADD COLUMN jaccard REAL NOT NULL DEFAULT 0;
+        ALTER TABLE edge ADD COLUMN p REAL;
+        ALTER TABLE edge ADD COLUMN q REAL;
+        CREATE TABLE structure (
+            name TEXT PRIMARY KEY,
+            data BLOB NOT NULL
+        );
+        CREATE TABLE node_rank (
+            entity_id INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE,
+            pagerank REAL NOT NULL,
+            degree INTEGER NOT NULL,
+            strength REAL NOT NULL,
+            betweenness REAL NOT NULL
+        );
+        CREATE TABLE community (
+            entity_id INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE,
+            community INTEGER NOT NULL,
+            name TEXT NOT NULL
+        );
+        CREATE TABLE relation (
+            id INTEGER PRIMARY KEY,
+            passage_id INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+            kind TEXT NOT NULL,
+            subject_start INTEGER NOT NULL,
+            object_start INTEGER NOT NULL,
+            pattern TEXT NOT NULL
+        );
+        CREATE INDEX relation_by_passage ON relation (passage_id);
+        """
+
+    static let secondViews = """
+        DROP VIEW issues;
+        CREATE VIEW issues AS
+            SELECT id, path, title, date,
+                CASE length(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END AS date_precision,
+                number, edition, language, encoding, size AS bytes, warnings
+            FROM issue;
+        CREATE VIEW editions AS
+            SELECT edition, min(date) AS date, min(number) AS number, count(*) AS issues,
+                group_concat(language, ' ') AS languages, min(path) AS issue
+            FROM (SELECT * FROM issue ORDER BY edition, language, path)
+            WHERE edition IS NOT NULL GROUP BY edition;
+        DROP VIEW edges;
+        CREATE VIEW edges AS
+            SELECT a_id, a.name AS a, a.type AS a_type, b_id, b.name AS b, b.type AS b_type,
+                edge.passages, edge.issues, editions, weight, edge.first_date, edge.last_date, jaccard, npmi, llr, p, q,
+                q IS NOT NULL AND q <= 0.05 AND npmi > 0 AS significant
+            FROM edge JOIN entity AS a ON a.id = a_id JOIN entity AS b ON b.id = b_id;
+        CREATE VIEW relations AS
+            SELECT relation.id, relation.kind, subject_mention.entity_id AS subject_id, subject.name AS subject,
+                subject.type AS subject_type, object_mention.entity_id AS object_id, object.name AS object,
+                object.type AS object_type, relation.passage_id, issue_id, path AS issue, issue.date,
+                issue.edition, subject_mention.line, pattern
+            FROM relation
+                JOIN mention AS subject_mention
+                    ON subject_mention.passage_id = relation.passage_id AND subject_mention.text_start = subject_start
+                JOIN mention AS object_mention
+                    ON object_mention.passage_id = relation.passage_id AND object_mention.text_start = object_start
+                JOIN entity AS subject ON subject.id = subject_mention.entity_id
+                JOIN entity AS object ON object.id = object_mention.entity_id
+                JOIN passage ON passage.id = relation.passage_id
+                JOIN issue ON issue.id = passage.issue_id
+            WHERE subject_mention.entity_id <> object_mention.entity_id;
+        CREATE VIEW ranks AS
+            SELECT entity_id, name, type, pagerank, degree, strength, betweenness
+            FROM node_rank JOIN entity ON entity.id = entity_id;
+        CREATE VIEW communities AS
+            SELECT community, community.name AS community_name, entity_id, entity.name, type
+            FROM community JOIN entity ON entity.id = entity_id;
+        """
+}

@@ -1,0 +1,49 @@
+import Linking
+
+/// Which edges mean something: named together more often than chance explains, where there is enough to test.
+///
+/// Tested is every pair of names that stand in at least three editions each (translations of one issue are one
+/// edition), whether they are ever named together or not: the false discovery rate is told over all of them. A
+/// pair named together in one edition only is never a finding, whatever its figures, since the passages of one
+/// issue are no witnesses independent of each other. A graph of fewer than five editions is not tested.
+public struct EdgeSignificance: Sendable, Hashable {
+    /// Editions that a graph needs, that each name of a pair needs, and that a finding needs.
+    public static let leastEditions = 5
+    public static let leastEditionsOfName = 3
+    public static let leastEditionsOfPair = 2
+    /// The false discovery rate that `--significant` allows.
+    public static let rate = 0.05
+
+    /// For each edge: the chance of its log-likelihood ratio, and the false discovery rate at which it is a finding;
+    /// nil where it is too rare to test.
+    public var p: [Double?]
+    public var q: [Double?]
+    /// Pairs of names that were tested, those that are never named together among them.
+    public var testedPairs: Int
+
+    /// - Parameters:
+    ///   - edges: all pairs that are named together.
+    ///   - editionsOfEntity: in how many editions each entity is named.
+    ///   - editions: how many there are.
+    init(_ edges: [CoMention], editionsOfEntity: [Int], editions: Int) {
+        p = Array(repeating: nil, count: edges.count)
+        q = p
+        testedPairs = 0
+        guard editions >= Self.leastEditions else { return }
+        let isTestable = editionsOfEntity.map { $0 >= Self.leastEditionsOfName }
+        let names = isTestable.lazy.filter { $0 }.count
+        testedPairs = names * (names - 1) / 2
+        var tested: [Int] = []
+        for (index, edge) in edges.enumerated()
+        where edge.editions >= Self.leastEditionsOfPair && isTestable[edge.a] && isTestable[edge.b] {
+            tested.append(index)
+        }
+        // Pairs that stand together less often than by chance are no finding of this test.
+        let pValues = tested.map { edges[$0].association.isPositive ? edges[$0].association.p : 1 }
+        let adjusted = BenjaminiHochberg.adjusted(pValues, tests: testedPairs)
+        for (position, index) in tested.enumerated() {
+            p[index] = edges[index].association.p
+            q[index] = adjusted[position]
+        }
+    }
+}

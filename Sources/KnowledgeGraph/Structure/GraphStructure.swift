@@ -1,0 +1,84 @@
+import GraphStore
+import KGModel
+import Linking
+
+/// What a build counts of a linked graph beyond its nodes and edges: editions, significance, and the arrays that
+/// questions about structure and time are answered from. Linear in mentions and edges.
+struct GraphStructure {
+    let edges: [EdgeRow]
+    private let testedPairs: Int
+    private let appearances: [[UInt32]]
+    private let issueIDs: [Int64]
+    private let issues: [SightedIssue]
+
+    /// The issues as the linker wants them, each with its edition.
+    static func issues(in store: GraphStore) throws -> (ids: [Int64], sighted: [SightedIssue]) {
+        let stored = try store.issuesToLink()
+        let evidence = zip(stored, try store.editionEvidence()).map { issue, evidence in
+            EditionEvidence(
+                path: issue.path, number: evidence.number, language: issue.language, date: issue.date,
+                links: evidence.links)
+        }
+        let editions = Editions(evidence)
+        let sighted = zip(stored, editions.ofIssue).map { issue, edition in
+            SightedIssue(path: issue.path, language: issue.language, date: issue.date, edition: edition)
+        }
+        return (stored.map(\.id), sighted)
+    }
+
+    /// - Parameters:
+    ///   - sightings: in any order; `entities` tells the entity of each.
+    ///   - edges: all pairs that are named together, sorted.
+    init(
+        _ sightings: [Sighting], entities: [Int], entityCount: Int, edges: [CoMention],
+        issues: [SightedIssue],
+        issueIDs: [Int64]
+    ) {
+        appearances = Appearances.count(sightings, entities: entities, count: entityCount)
+        let editionCount = Set(issues.compactMap(\.edition)).count
+        let significance = EdgeSignificance(
+            edges, editionsOfEntity: Self.editions(appearances, issues), editions: editionCount)
+        testedPairs = significance.testedPairs
+        self.issues = issues
+        self.issueIDs = issueIDs
+        self.edges = edges.enumerated().map { index, edge in
+            EdgeRow(
+                a: edge.a, b: edge.b, passages: edge.passages, issues: edge.issues,
+                firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
+                npmi: edge.association.npmi, llr: edge.association.llr, editions: edge.editions,
+                weight: edge.weight, jaccard: edge.association.jaccard, p: significance.p[index],
+                q: significance.q[index])
+        }
+    }
+
+    /// In how many editions each entity is named.
+    static func editions(_ appearances: [[UInt32]], _ issues: [SightedIssue]) -> [Int] {
+        var last = Array(repeating: -1, count: (issues.compactMap(\.edition).max() ?? -1) + 1)
+        return appearances.enumerated().map { entity, named in
+            var count = 0
+            for issue in named {
+                guard let edition = issues[Int(issue)].edition else {
+                    count += 1
+                    continue
+                }
+                if last[edition] != entity {
+                    last[edition] = entity
+                    count += 1
+                }
+            }
+            return count
+        }
+    }
+
+    /// What goes into the database, once entities have their numbers there.
+    func rows(_ ids: [Int64]) -> StructureRows {
+        var rows = StructureRows()
+        rows.editions = zip(issueIDs, issues).compactMap { id, issue in issue.edition.map { (id, $0 + 1) } }
+        rows.testedPairs = testedPairs
+        rows.arrays =
+            Network.packed(
+                ids: ids, a: edges.map { UInt32($0.a) }, b: edges.map { UInt32($0.b) },
+                weights: edges.map(\.weight)) + Appearances.packed(ids: ids, appearances, issues: issueIDs)
+        return rows
+    }
+}

@@ -1,0 +1,69 @@
+import Foundation
+import GraphStore
+import Linking
+
+/// In which issues each entity is named, as arrays.
+struct Appearances: Sendable {
+    /// Numbers of the entities in the database, in order of their keys.
+    let ids: [Int64]
+    /// The issues of entity `n` stand in `issues` at `offsets[n]..<offsets[n + 1]`, by path.
+    let offsets: [UInt32]
+    /// Numbers of issues in the database.
+    let issues: [UInt32]
+
+    /// - Parameters:
+    ///   - sightings: in any order.
+    ///   - entities: for each sighting the index of its entity.
+    ///   - count: how many entities there are.
+    /// - Returns: for each entity the indexes of the issues that name it, ascending.
+    static func count(_ sightings: [Sighting], entities: [Int], count: Int) -> [[UInt32]] {
+        var result = Array(repeating: [UInt32](), count: count)
+        var isSorted = true
+        for (sighting, entity) in zip(sightings, entities) {
+            let issue = UInt32(sighting.issue)
+            if let last = result[entity].last {
+                if last == issue { continue }
+                if last > issue { isSorted = false }
+            }
+            result[entity].append(issue)
+        }
+        return isSorted ? result : result.map { Set($0).sorted() }
+    }
+
+    private static let parts = ["appearances.ids", "appearances.offsets", "appearances.issues"]
+
+    /// - Parameters:
+    ///   - appearances: for each entity the indexes of its issues.
+    ///   - issues: the number of each issue in the database.
+    static func packed(
+        ids: [Int64], _ appearances: [[UInt32]], issues: [Int64]
+    ) -> [(name: String, data: Data)] {
+        var offsets: [UInt32] = [0]
+        offsets.reserveCapacity(appearances.count + 1)
+        var all: [UInt32] = []
+        for one in appearances {
+            for issue in one { all.append(UInt32(issues[Int(issue)])) }
+            offsets.append(UInt32(all.count))
+        }
+        return [
+            (parts[0], PackedArray.data(ids.map { UInt32($0) })), (parts[1], PackedArray.data(offsets)),
+            (parts[2], PackedArray.data(all)),
+        ]
+    }
+
+    /// Reads what `packed` wrote.
+    init(arrays: (String) throws -> Data?) rethrows {
+        let numbers: [UInt32] = PackedArray.read(try arrays(Self.parts[0]))
+        let offsets: [UInt32] = PackedArray.read(try arrays(Self.parts[1]))
+        let issues: [UInt32] = PackedArray.read(try arrays(Self.parts[2]))
+        let isWhole =
+            offsets.count == numbers.count + 1 && offsets.last == UInt32(issues.count)
+            && zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
+        ids = isWhole ? numbers.map { Int64($0) } : []
+        self.offsets = isWhole ? offsets : [0]
+        self.issues = isWhole ? issues : []
+    }
+
+    /// Numbers of the issues that name the entity at an index of `ids`.
+    func issues(at index: Int) -> ArraySlice<UInt32> { issues[Int(offsets[index])..<Int(offsets[index + 1])] }
+}
