@@ -7,7 +7,7 @@ import KnowledgeGraph
 /// picture; without `pos` and `layout` the engines find places of their own.
 enum DOTWriter {
     static func write(_ picture: Picture, diagram: Diagram) -> String {
-        let graph = diagram.subgraph
+        let graph = picture.graph
         let palette = Palette(diagram.theme)
         let height = picture.scene.size.height
         let caption = [diagram.title, picture.caption].map { Label.clean($0) }.filter { !$0.isEmpty }
@@ -22,18 +22,22 @@ enum DOTWriter {
             """
         for (node, placed) in zip(graph.nodes, picture.nodes) {
             let center = placed.frame.center
+            let emphasis = placed.isEmphasized ? palette.emphasis(node.type) : nil
             var fields = [
                 "label=\(quoted(placed.label.lines.joined(separator: "\n")))",
                 "tooltip=\(quoted(node.displayName(maxLength: 4000)))",
                 shape(node.type), "type=\(node.type.rawValue)", "issues=\(node.issues)",
                 "mentions=\(node.mentions)",
-                "depth=\(node.depth)", "fillcolor=\"\(palette.fill(node.type).hex)\"",
-                "color=\"\((placed.isEmphasized ? palette.emphasis : palette.border(node.type)).hex)\"",
+                "depth=\(node.depth)", "fillcolor=\"\((emphasis?.fill ?? palette.fill(node.type)).hex)\"",
+                "color=\"\(palette.border(node.type).hex)\"",
                 "penwidth=\(placed.isEmphasized ? "2.5" : "1")", "fontsize=\(placed.label.size.short)",
                 "width=\((placed.frame.width / 72).short)", "height=\((placed.frame.height / 72).short)",
                 "pos=\"\(center.x.short),\((height - center.y).short)!\"",
             ]
-            if placed.isEmphasized { fields.append("fontname=\"Helvetica,Arial,sans-serif Bold\"") }
+            if let emphasis {
+                fields.append("fontname=\"Helvetica,Arial,sans-serif Bold\"")
+                fields.append("fontcolor=\"\(emphasis.label.hex)\"")
+            }
             dot += "  \(quoted(node.id)) [\(fields.joined(separator: ", "))]\n"
         }
         for link in picture.links.drawn {

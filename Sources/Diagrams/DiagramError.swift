@@ -2,10 +2,15 @@
 public enum DiagramError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The subgraph has no nodes.
     case empty
-    /// The picture's width in pixels lies outside `Diagram.widths`.
+    /// The picture's width or height in pixels lies outside `PictureSize.sides`.
     case width(Int)
-    /// The picture would be this many pixels high, more than a picture file can hold.
     case height(Int)
+    /// The picture would have this many pixels on a side, more than a picture file can hold.
+    case tooHigh(Int)
+    /// Not even two nodes fit into the size that was asked for.
+    case tooSmall(PictureSize)
+    /// The scale of a bitmap is not 1 to 4.
+    case scale(Int)
     /// Graphviz refused; the text is its own message.
     case graphviz(String)
 
@@ -13,13 +18,20 @@ public enum DiagramError: Error, Sendable, Equatable, CustomStringConvertible {
         switch self {
         case .empty:
             "there is nothing to draw: the graph has no nodes"
-        case .width(let width):
-            "a picture \(width) px wide cannot be drawn: choose "
-                + "\(Diagram.widths.lowerBound) to \(Diagram.widths.upperBound) px"
-        case .height(let height):
-            "the picture would be \(height) px high: draw fewer nodes or a wider picture"
+        case .width(let side):
+            "a picture \(side) px wide cannot be drawn: choose \(Self.sides) px"
+        case .height(let side):
+            "a picture \(side) px high cannot be drawn: choose \(Self.sides) px"
+        case .tooHigh(let side):
+            "the picture would have \(side) px on one side: draw fewer nodes, a wider picture or a smaller --scale"
+        case .tooSmall(let size):
+            "nothing fits into \(size.width)x\(size.height ?? 0) px: choose a larger size or a shorter title"
+        case .scale(let scale):
+            "a bitmap \(scale) times as large cannot be drawn: choose 1 to 4"
         case .graphviz(let message):
             "Graphviz: \(message)"
         }
     }
+
+    private static let sides = "\(PictureSize.sides.lowerBound) to \(PictureSize.sides.upperBound)"
 }

@@ -1,3 +1,5 @@
+import KnowledgeGraph
+
 /// Where one of Graphviz's engines puts the nodes.
 enum EngineLayout {
     struct Spring {
@@ -5,6 +7,27 @@ enum EngineLayout {
         var b: Int
         /// 0 to 1.
         var strength: Double
+    }
+
+    /// Runs the engine once for a graph, however often its text is set in another size: nearness does not
+    /// depend on it. The engines that draw layers and rings look at sizes, and run again.
+    struct Memory {
+        private let layout: Diagram.Layout
+        private let roots: [Int]
+        private var points: [Point]?
+
+        init(_ diagram: Diagram, _ graph: Subgraph) {
+            layout = diagram.layout
+            roots = graph.nodes.indices.filter { graph.nodes[$0].depth == 0 }
+        }
+
+        mutating func positions(sizes: [Size], springs: [Spring]) throws(DiagramError) -> [Point] {
+            if layout.isFree, let points { return points }
+            let found = try EngineLayout.positions(
+                engine: layout, sizes: sizes, springs: springs, roots: roots)
+            points = found
+            return found
+        }
     }
 
     /// The nodes' centres, in points with `y` downwards, in an arbitrary frame; nodes may overlap.
@@ -31,6 +54,7 @@ enum EngineLayout {
         case .sfdp: text += ", K=1.2, repulsiveforce=1.5"
         case .twopi: text += ", ranksep=2.4"
         case .circo: text += ", mindist=0.6"
+        case .columns: break
         }
         if engine == .twopi, let root = roots.first { text += ", root=n\(root)" }
         text += "]\nnode [shape=box, fixedsize=true, label=\"\"]\n"
@@ -68,7 +92,7 @@ extension Diagram.Layout {
     var isFree: Bool {
         switch self {
         case .neato, .sfdp: true
-        case .dot, .twopi, .circo: false
+        case .dot, .twopi, .circo, .columns: false
         }
     }
 }

@@ -47,6 +47,10 @@ struct Rectangle: Sendable, Hashable {
     /// The part of the line from `a` to `b` that lies inside, as shares of its length; nil for none.
     /// Source: Liang and Barsky, "A New Concept and Method for Line Clipping", 1984.
     func covered(from a: Point, to b: Point) -> ClosedRange<Double>? {
+        // Most lines are far away.
+        if max(a.x, b.x) < x || min(a.x, b.x) > maxX || max(a.y, b.y) < y || min(a.y, b.y) > maxY {
+            return nil
+        }
         var (enter, leave) = (0.0, 1.0)
         /// Narrows the part to that on one side's inner half-plane; false if nothing is left.
         func clip(_ step: Double, _ distance: Double) -> Bool {

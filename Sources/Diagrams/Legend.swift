@@ -33,7 +33,8 @@ struct Legend {
                         frame: Rectangle(
                             x: x, y: row - swatch.height / 2, width: swatch.width, height: swatch.height),
                         corner: type.corners.corner(height: swatch.height, textSize: textSize * 0.7),
-                        fill: palette.fill(type), stroke: palette.border(type), strokeWidth: textSize * 0.06))
+                        fill: palette.fill(type), stroke: palette.border(type), strokeWidth: textSize * 0.085)
+                )
             )
             text(name, x: x + swatch.width + textSize * 0.5, row: row)
         }
@@ -47,9 +48,8 @@ struct Legend {
             let all = advances.reduce(0, +) + textSize * 0.8 * Double(samples.count - 1)
             var (x, row) = flow.next(all, spacing: textSize)
             for ((strength, name), advance) in zip(samples, advances) {
-                let line = Scene.Segment(start: Point(x: x, y: row), end: Point(x: x + length, y: row))
-                marks.append(
-                    .line(.init(segments: [line], ink: palette.ink(strength, textSize: textSize))))
+                let line = Curve(line: Point(x: x, y: row), Point(x: x + length, y: row))
+                marks.append(.line(.init([line], ink: palette.ink(strength, textSize: textSize))))
                 text(name, x: x + length + space, row: row)
                 x += advance + textSize * 0.8
             }

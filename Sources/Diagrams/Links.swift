@@ -15,11 +15,14 @@ struct Links: Sendable {
     /// Passages of the weakest and the strongest edge drawn; nil without edges.
     var passages: ClosedRange<Int>?
 
-    /// Leaves out edges where there are too many to tell apart: each node keeps its two or three strongest,
-    /// and names that were asked for keep all.
+    /// Leaves out edges where there are too many to tell apart: each node keeps its strongest, fewer the more
+    /// nodes there are, and names that were asked for keep all.
     init(_ subgraph: Subgraph) {
         let nodes = subgraph.nodes
-        let kept = nodes.count > 40 ? 2 : 3
+        // Where everything was asked for, nothing was.
+        let asksForAll = nodes.allSatisfy { $0.depth == 0 }
+        let hasCenter = !asksForAll && nodes.contains { $0.depth == 0 }
+        let kept = hasCenter ? (nodes.count > 20 ? 1 : 2) : (nodes.count > 24 ? 2 : 3)
         var seen = Set<[Int]>()
         var edges = subgraph.edges.filter { edge in
             let pair = [min(edge.a, edge.b), max(edge.a, edge.b)]
@@ -28,9 +31,7 @@ struct Links: Sendable {
         }
         edges.sort(by: Self.isStronger)
         let all = edges.count
-        if all > max(24, nodes.count * 9 / 4) {
-            // Where everything was asked for, nothing was.
-            let asksForAll = nodes.allSatisfy { $0.depth == 0 }
+        if all > max(16, nodes.count * 8 / 5) {
             var taken = [Int](repeating: 0, count: nodes.count)
             edges = edges.filter { edge in
                 let isAsked = !asksForAll && (nodes[edge.a].depth == 0 || nodes[edge.b].depth == 0)

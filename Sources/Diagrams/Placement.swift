@@ -20,7 +20,7 @@ struct Placement {
         let area = sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +) / density
         let frameWidth = min(width, max((area * 1.7).squareRoot(), widest))
         var height = max(area / frameWidth, tallest)
-        var centers = turning ? Self.turned(points) : points
+        var centers = turning ? Self.turned(points, upright: height > frameWidth) : points
         centers = Self.evened(centers, share: evening)
         centers = fitted(centers, to: Size(width: frameWidth, height: height))
         var isSettled = false
@@ -34,13 +34,32 @@ struct Placement {
         return framed(centers)
     }
 
+    /// Centres within a frame; nil if it is too full.
+    func place(_ points: [Point], into frame: Size, turning: Bool, evening: Double) -> [Point]? {
+        var centers = turning ? Self.turned(points, upright: frame.height > frame.width) : points
+        centers = fitted(Self.evened(centers, share: evening), to: frame)
+        return separate(&centers, in: frame) ? centers : nil
+    }
+
+    /// Whether the nodes could stand in a frame at all, as far as their areas tell.
+    func mayFit(_ frame: Size) -> Bool {
+        let area = sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +)
+        return frame.height > tallest && frame.width >= widest && area < 0.4 * frame.width * frame.height
+    }
+
     private var widest: Double { sizes.map(\.width).max() ?? 0 }
     private var tallest: Double { sizes.map(\.height).max() ?? 0 }
 
     // MARK: - Before: turn, even out, fit
 
-    /// Turned so that the points spread most along the horizontal, where labels need the room.
-    static func turned(_ points: [Point]) -> [Point] {
+    /// Turned so that the points spread most along the longer side of the frame: the horizontal, or
+    /// the vertical where it is `upright`.
+    static func turned(_ points: [Point], upright: Bool = false) -> [Point] {
+        let flat = flattened(points)
+        return upright ? flat.map { Point(x: -$0.y, y: $0.x) } : flat
+    }
+
+    private static func flattened(_ points: [Point]) -> [Point] {
         let count = Double(max(points.count, 1))
         let meanX = points.map(\.x).reduce(0, +) / count
         let meanY = points.map(\.y).reduce(0, +) / count

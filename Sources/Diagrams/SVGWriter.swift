@@ -4,43 +4,64 @@ import KGModel
 /// loaded, all text escaped.
 enum SVGWriter {
     static func write(_ scene: Scene) -> String {
-        var ids = ElementIDs(scene)
-        let (titleID, summaryID) = (ids.make("title"), ids.make("desc"))
+        var body = ""
+        var ids = ElementIDs()
+        for group in scene.groups { body += element(group, &ids) }
+        let prefix = prefix(scene, body)
+        let (title, summary) = ("\(prefix)-title", "\(prefix)-desc")
         let (width, height) = (scene.size.width.short, scene.size.height.short)
-        var svg = """
-            <?xml version="1.0" encoding="UTF-8"?>
+        // Screen readers enter a picture only where something in it can be followed.
+        let role = scene.groups.contains { $0.link != nil } ? "group" : "img"
+        let data = ([("kg", scene.kind)] + scene.data).map { " data-\($0.0)=\"\(escaped($0.1))\"" }.joined()
+        return """
             <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" \
-            viewBox="0 0 \(width) \(height)" role="img" aria-labelledby="\(titleID) \(summaryID)" \
+            viewBox="0 0 \(width) \(height)" role="\(role)" aria-labelledby="\(title) \(summary)"\(data) \
             font-family="\(fonts)">
-            <title id="\(titleID)">\(escaped(scene.title))</title>
-            <desc id="\(summaryID)">\(escaped(scene.summary))</desc>
+            <title id="\(title)">\(escaped(scene.title))</title>
+            <desc id="\(summary)">\(escaped(scene.summary))</desc>
             <rect width="\(width)" height="\(height)" fill="\(scene.background.hex)"/>
+            \(body.replacing(ElementIDs.prefix, with: prefix))</svg>
 
             """
-        for group in scene.groups {
-            svg += "<g class=\"\(escaped(group.kind))\""
-            if let name = group.name {
-                svg += " id=\"\(ids.make(name))\" data-id=\"\(escaped(name))\""
-            }
-            svg += ">"
-            if let tooltip = group.tooltip { svg += "<title>\(escaped(tooltip))</title>" }
-            for mark in group.marks { svg += element(mark) }
-            svg += "</g>\n"
-        }
-        return svg + "</svg>\n"
     }
 
-    /// Helvetica or what stands in for it, then fonts with Chinese, Japanese and Korean.
+    /// Helvetica or what stands in for it, then fonts with Chinese, Japanese, Korean and Arabic.
     private static let fonts =
-        "Helvetica Neue, Helvetica, Arial, Liberation Sans, Noto Sans, PingFang SC, Hiragino Sans GB, "
-        + "Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, sans-serif"
+        "Helvetica Neue, Helvetica, Arial, Liberation Sans, Noto Sans, PingFang SC, Hiragino Sans, "
+        + "Microsoft YaHei, Noto Sans CJK SC, Noto Sans SC, Apple SD Gothic Neo, Malgun Gothic, Geeza Pro, "
+        + "Noto Sans Arabic, sans-serif"
+
+    /// Different for pictures that differ in anything, so that several can stand in one page.
+    private static func prefix(_ scene: Scene, _ body: String) -> String {
+        var fingerprint = Fingerprint()
+        for text in [scene.title, scene.summary, scene.background.hex, body] { fingerprint.combine(text) }
+        return "kg-" + fingerprint.hex.prefix(8)
+    }
+
+    private static func element(_ group: Scene.Group, _ ids: inout ElementIDs) -> String {
+        var svg = "<g class=\"\(escaped(group.kind))\""
+        if let name = group.name { svg += " id=\"\(ids.make(name))\" data-id=\"\(escaped(name))\"" }
+        for (name, value) in group.data { svg += " data-\(name)=\"\(escaped(value))\"" }
+        svg += ">"
+        if let link = group.link {
+            // Twice: as a link its name must be said by screen readers, as a tooltip it must be shown.
+            svg += "<a href=\"\(escaped(link))\""
+            if let tooltip = group.tooltip { svg += " aria-label=\"\(escaped(tooltip))\"" }
+            svg += ">"
+        }
+        if let tooltip = group.tooltip { svg += "<title>\(escaped(tooltip, keepsLines: true))</title>" }
+        for mark in group.marks { svg += element(mark) }
+        return svg + (group.link == nil ? "</g>\n" : "</a></g>\n")
+    }
 
     private static func element(_ mark: Scene.Mark) -> String {
         switch mark {
         case .line(let line):
-            let path = line.segments.map { "M\(pair($0.start))L\(pair($0.end))" }.joined()
-            return "<path d=\"\(path)\" fill=\"none\" stroke=\"\(line.color.hex)\" "
+            return "<path d=\"\(path(line.curves))\" fill=\"none\" stroke=\"\(line.color.hex)\" "
                 + "stroke-width=\"\(line.width.short)\"/>"
+        case .area(let area):
+            let points = area.points.map(pair).joined(separator: " ")
+            return "<polygon points=\"\(points)\" fill=\"\(area.color.hex)\"/>"
         case .box(let box):
             var ink = "fill=\"\(box.fill.hex)\""
             if let stroke = box.stroke, box.strokeWidth > 0 {
@@ -49,25 +70,42 @@ enum SVGWriter {
             switch box.corner {
             case .round(let radius):
                 let frame = box.frame
+                let corner = radius > 0 ? " rx=\"\(radius.short)\"" : ""
                 return "<rect x=\"\(frame.x.short)\" y=\"\(frame.y.short)\" width=\"\(frame.width.short)\" "
-                    + "height=\"\(frame.height.short)\" rx=\"\(radius.short)\" \(ink)/>"
+                    + "height=\"\(frame.height.short)\"\(corner) \(ink)/>"
             case .cut(let length):
                 let points = box.frame.octagon(length).map(pair).joined(separator: " ")
                 return "<polygon points=\"\(points)\" \(ink)/>"
             }
         case .text(let text):
             var attributes = "x=\"\(text.origin.x.short)\" y=\"\(text.origin.y.short)\" "
-            if text.anchor == .middle { attributes += "text-anchor=\"middle\" " }
+            if text.anchor != .start { attributes += "text-anchor=\"\(text.anchor.rawValue)\" " }
             attributes += "font-size=\"\(text.size.short)\" "
             if text.isBold { attributes += "font-weight=\"bold\" " }
             return "<text \(attributes)fill=\"\(text.color.hex)\">\(escaped(text.content))</text>"
         }
     }
 
+    private static func path(_ curves: [Curve]) -> String {
+        var path = ""
+        var pen: Point?
+        for curve in curves {
+            if pen != curve.start { path += "M\(pair(curve.start))" }
+            if curve.isStraight {
+                path += "L\(pair(curve.end))"
+            } else {
+                path += "C\(pair(curve.control1)) \(pair(curve.control2)) \(pair(curve.end))"
+            }
+            pen = curve.end
+        }
+        return path
+    }
+
     private static func pair(_ point: Point) -> String { "\(point.x.short),\(point.y.short)" }
 
-    /// Escaped for element content and for attributes; what XML cannot hold becomes a blank.
-    static func escaped(_ text: String) -> String {
+    /// Escaped for element content and for attributes; what XML cannot hold, and marks that turn the writing
+    /// direction of the page around it, become blanks.
+    static func escaped(_ text: String, keepsLines: Bool = false) -> String {
         var result = ""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -76,29 +114,29 @@ enum SVGWriter {
             case ">": result += "&gt;"
             case "\"": result += "&quot;"
             case "'": result += "&#39;"
-            default:
-                let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-                result.unicodeScalars.append(isAllowed ? scalar : " ")
+            case "\n" where keepsLines: result += "\n"
+            default: result.unicodeScalars.append(isSafe(scalar) ? scalar : " ")
             }
         }
         return result
     }
+
+    private static func isSafe(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0..<0x20, 0x7F...0x9F, 0xFFFE, 0xFFFF: false
+        case 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029: false
+        default: true
+        }
+    }
 }
 
-/// Gives elements ids that are the same in every run, unique in the file, and unlikely to meet those of
-/// another picture in the same page.
+/// Gives elements ids that are the same in every run and unique in the file.
 private struct ElementIDs {
-    private let prefix: String
+    /// Stands for the picture's own prefix until all of it is written; no text holds it, for it is not safe.
+    static let prefix = "\u{1}"
     private var used = Set<String>()
 
-    init(_ scene: Scene) {
-        var fingerprint = Fingerprint()
-        fingerprint.combine(scene.title)
-        for group in scene.groups { fingerprint.combine(group.name ?? "") }
-        prefix = "kg-" + fingerprint.hex.prefix(6)
-    }
-
-    /// `kg-1f2e3d-model-bert` for `model:BERT`.
+    /// `kg-1f2e3d4c-model-bert` for `model:BERT`.
     mutating func make(_ name: String) -> String {
         var word = ""
         for scalar in name.lowercased().unicodeScalars.prefix(80) {
@@ -110,10 +148,10 @@ private struct ElementIDs {
                 word += "u" + String(scalar.value, radix: 16)
             }
         }
-        var id = "\(prefix)-\(word)"
+        var id = "\(Self.prefix)-\(word)"
         var number = 2
         while !used.insert(id).inserted {
-            id = "\(prefix)-\(word)-\(number)"
+            id = "\(Self.prefix)-\(word)-\(number)"
             number += 1
         }
         return id

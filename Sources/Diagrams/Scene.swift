@@ -2,6 +2,10 @@
 struct Scene: Sendable {
     var size: Size
     var background: Color
+    /// What the picture is, for programs that read it again: `diagram` or `chart`.
+    var kind: String
+    /// Facts about the picture for such programs, in order.
+    var data: [(name: String, value: String)] = []
     /// For readers who cannot see the picture.
     var title: String
     var summary: String
@@ -14,14 +18,19 @@ struct Scene: Sendable {
         var kind: String
         /// Identifies an entity: `model:BERT`.
         var name: String?
+        /// Facts for programs, in order.
+        var data: [(name: String, value: String)] = []
         /// Shown when the pointer rests on it.
         var tooltip: String?
+        /// Where a click leads.
+        var link: String?
         var marks: [Mark]
     }
 
     enum Mark: Sendable {
         case box(Box)
         case line(Line)
+        case area(Area)
         case text(Text)
     }
 
@@ -40,26 +49,32 @@ struct Scene: Sendable {
         case cut(Double)
     }
 
-    /// A straight line, with gaps where it passes behind something.
+    /// A line of curves, with gaps where it passes behind something.
     struct Line: Sendable {
-        var segments: [Segment]
+        var curves: [Curve]
         var color: Color
         var width: Double
 
-        init(segments: [Segment], ink: (color: Color, width: Double)) {
-            self.segments = segments
+        init(_ curves: [Curve], ink: (color: Color, width: Double)) {
+            self.curves = curves
             color = ink.color
             width = ink.width
         }
+
+        /// A chain of straight lines through points.
+        init(through points: [Point], ink: (color: Color, width: Double)) {
+            self.init(zip(points, points.dropFirst()).map { Curve(line: $0, $1) }, ink: ink)
+        }
     }
 
-    struct Segment: Sendable, Hashable {
-        var start: Point
-        var end: Point
+    /// A filled polygon.
+    struct Area: Sendable {
+        var points: [Point]
+        var color: Color
     }
 
     struct Text: Sendable {
-        enum Anchor: Sendable { case start, middle }
+        enum Anchor: String, Sendable { case start, middle, end }
         var content: String
         /// On the baseline.
         var origin: Point

@@ -1,7 +1,7 @@
 /// Moves nodes a little so that edges pass behind fewer nodes and cross each other less.
 ///
-/// Greedy local search: each node in turn tries places around it and takes the best free one; it ends when
-/// no node moves, or after a fixed number of rounds. Cost of a round in nodes n and edges m: O(n·m) to
+/// Greedy local search: each node in turn tries places around it, and those of other nodes in exchange for its
+/// own, and takes the best; it ends when no node moves, or after a fixed number of rounds. Cost of a round in nodes n and edges m: O(n·m) to
 /// find what lies on what, times the number of places tried.
 struct Untangler {
     /// Of the nodes, in pixels.
@@ -12,7 +12,7 @@ struct Untangler {
     /// Least room between two nodes, in pixels.
     let gap: Double
 
-    private static let rounds = 6
+    private static let rounds = 8
     /// Above this many nodes times edges a picture is a cloud, and the search too slow to help.
     private static let limit = 40_000
 
@@ -26,7 +26,7 @@ struct Untangler {
         let reach = ((frame.width * frame.height) / Double(sizes.count)).squareRoot()
         for round in 0..<Self.rounds {
             var moved = false
-            let step = reach * (round < 2 ? 1 : round < 4 ? 0.6 : 0.3)
+            let step = reach * (round < 2 ? 1.2 : round < 4 ? 0.7 : round < 6 ? 0.35 : 0.18)
             for node in sizes.indices {
                 let old = centers[node]
                 var best = (
@@ -44,9 +44,37 @@ struct Untangler {
                 centers[node] = best.place
                 if best.place != old { moved = true }
             }
-            if !moved && round >= 4 { break }
+            if round < 4 { moved = exchange(&centers, home: home, incident: incident) || moved }
+            if !moved && round >= 5 { break }
         }
         return centers
+    }
+
+    /// Lets pairs of nodes change places where both are better off together.
+    private func exchange(_ centers: inout [Point], home: [Point], incident: [[Int]]) -> Bool {
+        var isChanged = false
+        for a in sizes.indices {
+            for b in sizes.indices[(a + 1)...] {
+                let (placeA, placeB) = (centers[a], centers[b])
+                let before =
+                    cost(of: a, in: centers, home: home, incident: incident[a])
+                    + cost(of: b, in: centers, home: home, incident: incident[b])
+                centers[a] = placeB
+                centers[b] = placeA
+                if isFree(placeB, for: a, in: centers), isFree(placeA, for: b, in: centers) {
+                    let after =
+                        cost(of: a, in: centers, home: home, incident: incident[a])
+                        + cost(of: b, in: centers, home: home, incident: incident[b])
+                    if after < before - 1e-6 {
+                        isChanged = true
+                        continue
+                    }
+                }
+                centers[a] = placeA
+                centers[b] = placeB
+            }
+        }
+        return isChanged
     }
 
     /// Eight directions, without trigonometry.
@@ -65,10 +93,14 @@ struct Untangler {
     }
 
     /// What is wrong around one node: its edges behind others, others' edges behind it, crossings of its
-    /// edges, their length, and how far it has left the place that the engine gave it.
+    /// edges, their length, crowding, and how far it has left the place that the engine gave it.
     private func cost(of node: Int, in centers: [Point], home: [Point], incident: [Int]) -> Double {
         let unit = gap * 6
-        var cost = 0.6 * centers[node].distance(to: home[node]) / unit
+        var cost = 0.35 * centers[node].distance(to: home[node]) / unit
+        let wide = Rectangle(center: centers[node], size: sizes[node]).grown(by: gap * 1.9)
+        for other in centers.indices where other != node {
+            if wide.intersects(Rectangle(center: centers[other], size: sizes[other])) { cost += 0.5 }
+        }
         let box = Rectangle(center: centers[node], size: sizes[node]).grown(by: gap * 0.4)
         for spring in springs where spring.a != node && spring.b != node {
             if box.covered(from: centers[spring.a], to: centers[spring.b]) != nil {

@@ -3,10 +3,12 @@
 /// The scene becomes the background drawing of an empty graph, in the xdot language: so every format
 /// shows the marks of the same scene, and Graphviz moves nothing.
 enum XDotWriter {
-    static func render(_ scene: Scene, format: String) throws(DiagramError) -> [UInt8] {
+    static func render(_ scene: Scene, format: String, scale: Int) throws(DiagramError) -> [UInt8] {
         let (width, height) = (scene.size.width, scene.size.height)
         let box = "0,0,\(width.short),\(height.short)"
-        let viewport = "\(width.short),\(height.short),1,\((width / 2).short),\((height / 2).short)"
+        let times = Double(scale)
+        let viewport =
+            "\((width * times).short),\((height * times).short),\(scale),\((width / 2).short),\((height / 2).short)"
         let source = """
             graph {
             graph [bb="\(box)", viewport="\(viewport)", pad=0, margin=0, dpi=72, bgcolor="\(scene.background.hex)"]
@@ -29,6 +31,7 @@ enum XDotWriter {
             switch mark {
             case .box(let box): writer.box(box)
             case .line(let line): writer.line(line)
+            case .area(let area): writer.area(area)
             case .text(let text): writer.text(text)
             }
         }
@@ -37,7 +40,7 @@ enum XDotWriter {
 
     /// Fonts for Pango, which looks for them in this order, character by character.
     private static let fonts =
-        "Helvetica,Arial,Liberation Sans,Noto Sans,Noto Sans CJK SC,DejaVu Sans,sans-serif"
+        "Helvetica,Arial,Liberation Sans,Noto Sans,Noto Sans CJK SC,Noto Sans Arabic,DejaVu Sans,sans-serif"
 
     /// How far above the given baseline Graphviz writes, in font sizes. It centres labels by guessing, and
     /// releases guess differently, so a sample is measured.
@@ -81,7 +84,20 @@ enum XDotWriter {
         mutating func line(_ line: Scene.Line) {
             write("c", line.color.hex)
             write("S", "setlinewidth(\(line.width.short))")
-            for segment in line.segments { points("L", [segment.start, segment.end]) }
+            for curve in line.curves {
+                if curve.isStraight {
+                    points("L", [curve.start, curve.end])
+                } else {
+                    points("B", [curve.start, curve.control1, curve.control2, curve.end])
+                }
+            }
+        }
+
+        mutating func area(_ area: Scene.Area) {
+            write("C", area.color.hex)
+            write("c", area.color.hex)
+            write("S", "setlinewidth(0.01)")
+            points("P", area.points)
         }
 
         mutating func text(_ text: Scene.Text) {
@@ -89,7 +105,7 @@ enum XDotWriter {
             write("c", text.color.hex)
             xdot += "F \(text.size.short) "
             bytes(XDotWriter.fonts + (text.isBold ? " Bold" : ""))
-            let justification = text.anchor == .middle ? 0 : -1
+            let justification = text.anchor == .middle ? 0 : text.anchor == .start ? -1 : 1
             let origin = Point(x: text.origin.x, y: text.origin.y + text.size * XDotWriter.rise)
             xdot += "T \(pair(origin)) \(justification) \(width.short) "
             bytes(text.content)

@@ -69,14 +69,19 @@ public struct IssueFilter: Sendable, Hashable {
     public var until: String?
     /// BCP 47 language code.
     public var language: String?
+    /// Only the issue with this path.
+    public var path: String?
 
-    public init(since: String? = nil, until: String? = nil, language: String? = nil) {
+    public init(
+        since: String? = nil, until: String? = nil, language: String? = nil, path: String? = nil
+    ) {
         self.since = since
         self.until = until
         self.language = language
+        self.path = path
     }
 
-    public var isEmpty: Bool { since == nil && until == nil && language == nil }
+    public var isEmpty: Bool { since == nil && until == nil && language == nil && path == nil }
 
     /// A condition on the table `issue`, and its arguments.
     var condition: (sql: String, arguments: [String: any DatabaseValueConvertible]) {
@@ -93,6 +98,10 @@ public struct IssueFilter: Sendable, Hashable {
         if let language {
             parts.append("issue.language = :language")
             arguments["language"] = language
+        }
+        if let path {
+            parts.append("issue.path = :path")
+            arguments["path"] = path
         }
         return (parts.isEmpty ? "1" : parts.joined(separator: " AND "), arguments)
     }

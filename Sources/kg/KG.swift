@@ -62,6 +62,7 @@ protocol KGError: Error, CustomStringConvertible {
 }
 
 extension NameError: KGError { var exitStatus: Int32 { 1 } }
+extension IssueNameError: KGError { var exitStatus: Int32 { 1 } }
 extension StoreError: KGError { var exitStatus: Int32 { 2 } }
 extension QueryError: KGError { var exitStatus: Int32 { 2 } }
 extension BuildError: KGError { var exitStatus: Int32 { 2 } }

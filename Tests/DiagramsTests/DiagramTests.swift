@@ -5,7 +5,9 @@ import Testing
 @testable import Diagrams
 
 @Suite struct DiagramTests {
-    @Test(arguments: [(Diagram.Format.svg, "<?xml"), (.png, "\u{89}PNG"), (.pdf, "%PDF-"), (.dot, "graph {")])
+    @Test(arguments: [
+        (Diagram.Format.svg, "<svg"), (.png, "\u{89}PNG"), (.pdf, "%PDF-"), (.dot, "graph {"), (.json, "{\n"),
+    ])
     func eachFormatBeginsWithItsMark(format: Diagram.Format, mark: String) throws {
         let bytes = try Diagram(Samples.ego(8), title: "Around BERT").render(format)
         #expect(bytes.starts(with: mark.unicodeScalars.map { UInt8($0.value) }))
@@ -13,7 +15,7 @@ import Testing
 
     @Test(arguments: [240, 680, 1200, 1201, 2400])
     func pictureHasExactlyTheWidthAsked(width: Int) throws {
-        let diagram = Diagram(Samples.ego(12), title: "Around BERT", width: width)
+        let diagram = Diagram(Samples.ego(12), title: "Around BERT", size: PictureSize(width: width))
         let png = try diagram.render(.png)
         #expect(png[16..<20].reduce(0) { $0 << 8 | Int($1) } == width)
         let height = png[20..<24].reduce(0) { $0 << 8 | Int($1) }
@@ -47,9 +49,43 @@ import Testing
     @Test(arguments: [Int.min, 0, 239, 10_001, Int.max])
     func impossibleWidthIsAnError(width: Int) {
         #expect(throws: DiagramError.width(width)) {
-            try Diagram(Samples.ego(3), title: "", width: width).render(.svg)
+            try Diagram(Samples.ego(3), title: "", size: PictureSize(width: width)).render(.svg)
+        }
+        #expect(throws: DiagramError.height(width)) {
+            try Diagram(Samples.ego(3), title: "", size: PictureSize(width: 680, height: width)).render(.svg)
         }
     }
+
+    @Test(arguments: [(1200, 630), (680, 680), (1080, 1920), (400, 300)], [1, 2, 5, 15, 30, 60])
+    func aPictureOfFixedHeightHasThatHeight(size: (Int, Int), count: Int) throws {
+        let size = PictureSize(width: size.0, height: size.1)
+        let graph = Samples.ego(count)
+        let picture = try Diagram(graph, title: "What stands next to BERT", size: size).compose()
+        #expect(picture.scene.size == Size(width: Double(size.width), height: Double(size.height ?? 0)))
+        // What did not fit is counted, and the name that was asked for stays.
+        #expect(picture.graph.omittedNodes == 14 + count - picture.graph.nodes.count)
+        #expect(picture.graph.nodes[0].id == graph.nodes[0].id)
+        #expect(picture.graph.nodes.count >= min(count, 3))
+    }
+
+    @Test func aBitmapIsLargerByItsScale() throws {
+        var diagram = Diagram(Samples.ego(5), title: "Around BERT", size: .card)
+        diagram.scale = 2
+        let png = try diagram.render(.png)
+        #expect(png[16..<20].reduce(0) { $0 << 8 | Int($1) } == 2400)
+        #expect(png[20..<24].reduce(0) { $0 << 8 | Int($1) } == 1260)
+        diagram.scale = 9
+        #expect(throws: DiagramError.scale(9)) { try diagram.render(.png) }
+    }
+
+    @Test(arguments: [
+        ("680", PictureSize(width: 680)), ("1200x630", .card), ("1200×630", .card), ("CARD", .card),
+        ("column", .column),
+    ])
+    func sizesAreRead(text: String, size: PictureSize) { #expect(PictureSize(text) == size) }
+
+    @Test(arguments: ["", "x", "680x", "x630", "1x2x3", "wide", "12.5", "-", "99999999999999999999"])
+    func whatIsNoSizeIsNotRead(text: String) { #expect(PictureSize(text) == nil) }
 
     @Test func edgesThatLeadNowhereAreIgnored() throws {
         var graph = Samples.ego(3)
@@ -72,7 +108,7 @@ import Testing
         #expect(picture.links.hidden > 0)
         #expect(
             picture.caption
-                == "39 issues, 2020-01-12 to 2020-04-06 · 14 more left out · "
+                == "39 issues, Jan to Apr 2020 · and 14 more names · "
                 + "\(picture.links.hidden) weaker links not drawn")
     }
 

@@ -8,7 +8,9 @@ import Testing
     func nothingOverlaps(count: Int, width: Int) throws {
         for (seed, density) in [(1, 0.05), (2, 0.3)] as [(UInt64, Double)] {
             let graph = Samples.ego(count, density: density, seed: seed)
-            expectNoOverlap(try Diagram(graph, title: "What stands next to BERT", width: width).compose())
+            expectNoOverlap(
+                try Diagram(graph, title: "What stands next to BERT", size: PictureSize(width: width))
+                    .compose())
         }
     }
 
@@ -17,6 +19,12 @@ import Testing
         for count in [1, 2, 9, 24] {
             expectNoOverlap(try Diagram(Samples.ego(count), title: "Around BERT", layout: layout).compose())
         }
+    }
+
+    @Test(arguments: [2, 5, 15, 30, 60], Diagram.Layout.allCases)
+    func nothingOverlapsInASocialCard(count: Int, layout: Diagram.Layout) throws {
+        expectNoOverlap(
+            try Diagram(Samples.ego(count), title: "Around BERT", layout: layout, size: .card).compose())
     }
 
     @Test func nothingOverlapsWithoutEdges() throws {
@@ -28,7 +36,8 @@ import Testing
     @Test func nothingOverlapsWithOddNames() throws {
         let graph = Samples.star(Samples.oddNames)
         for width in [240, 1200] {
-            expectNoOverlap(try Diagram(graph, title: Samples.oddNames[8], width: width).compose())
+            expectNoOverlap(
+                try Diagram(graph, title: Samples.oddNames[8], size: PictureSize(width: width)).compose())
         }
     }
 
@@ -49,6 +58,7 @@ import Testing
     @Test func turningLaysTheLongAxisFlat() {
         let points = (0..<10).map { Point(x: Double($0), y: 2 * Double($0)) }
         for point in Placement.turned(points) { #expect(point.y.magnitude < 1e-9) }
+        for point in Placement.turned(points, upright: true) { #expect(point.x.magnitude < 1e-9) }
     }
 
     private func expectNoOverlap(_ picture: Picture, sourceLocation: SourceLocation = #_sourceLocation) {

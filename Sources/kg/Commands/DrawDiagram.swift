@@ -1,22 +1,22 @@
 import ArgumentParser
 import Diagrams
 import Foundation
+import KGModel
 import KnowledgeGraph
-
-extension Diagram.Format: ExpressibleByArgument {}
-extension Diagram.Layout: ExpressibleByArgument {}
-extension Diagram.Theme: ExpressibleByArgument {}
-extension DiagramError: KGError { var exitStatus: Int32 { 2 } }
 
 struct DrawDiagram: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "diagram",
-        abstract: "Draw the surroundings of names, or the core of the graph.",
+        abstract: "Draw names with what stands beside them, an issue, a month, or a type against a type.",
         discussion: """
             The same graph gives the same picture on every machine. Without a name the strongest core is drawn.
 
               kg diagram BERT -o bert.svg
               kg diagram BERT GPT-2 --type tool --limit 20 --format png -o pair.png
+              kg diagram --issue 8 --language en --size card -o card.png
+              kg diagram --month 2020-03 -o march.svg
+              kg diagram --between tool organization --theme dark -o tools.svg
+              kg diagram BERT --since 2020-03 --layout-from bert.svg -o bert-now.svg
             """)
 
     @Argument(help: "Names in the middle of the picture.")
@@ -24,6 +24,18 @@ struct DrawDiagram: ParsableCommand {
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var types: TypeOptions
+    @OptionGroup var filter: FilterOptions
+
+    @Option(help: ArgumentHelp("What this issue names: its path, number or title.", valueName: "issue"))
+    var issue: String?
+
+    @Option(help: ArgumentHelp("What the issues of this month name (2020-03).", valueName: "month"))
+    var month: String?
+
+    @Option(
+        parsing: .upToNextOption,
+        help: ArgumentHelp("Two types, one against the other in two columns.", valueName: "type type"))
+    var between: [EntityTypeArgument] = []
 
     @Option(help: ArgumentHelp("Steps away from the names.", valueName: "n"))
     var depth = 1
@@ -31,82 +43,152 @@ struct DrawDiagram: ParsableCommand {
     @Option(help: ArgumentHelp("Nodes at most.", valueName: "n"))
     var limit = 30
 
+    @Flag(help: "Draw more nodes than one can read.")
+    var force = false
+
     @Option(
         help: ArgumentHelp("Only neighbours that this many issues name beside the names.", valueName: "n"))
     var minIssues = 1
 
-    @Option(help: "svg, png, pdf or dot (default: what the file's name ends in, else svg).")
-    var format: Diagram.Format?
-
-    @Option(help: "Graphviz's engine: dot, neato, sfdp, twopi or circo.")
-    var layout: Diagram.Layout = .neato
-
-    @Option(help: "light or dark.")
-    var theme: Diagram.Theme = .light
-
-    @Option(help: ArgumentHelp("Width of the picture.", valueName: "pixels"))
-    var width = 1200
-
-    @Option(help: ArgumentHelp("The heading above the picture.", valueName: "text"))
-    var title: String?
+    @OptionGroup var picture: PictureOptions
 
     @Option(
-        name: .shortAndLong, help: ArgumentHelp("The file; standard output without it.", valueName: "file"),
-        completion: .file())
-    var output: String?
+        help:
+            "svg, png, pdf, dot, or json for the places alone (default: what the file's name ends in, else svg)."
+    )
+    var format: Diagram.Format?
+
+    @Option(help: "Graphviz's engine: dot, neato, sfdp, twopi or circo; or columns.")
+    var layout: Diagram.Layout?
+
+    @Option(
+        help: ArgumentHelp(
+            "Keep the nodes where this diagram (.svg or .json) has them; new ones stand beside their neighbours.",
+            valueName: "file"), completion: .file())
+    var layoutFrom: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Link nodes and edges of an SVG to their evidence: an issue's path and line are put behind this address.",
+            valueName: "address"))
+    var links: String?
+
+    /// More nodes than that are no picture but a cloud.
+    static let budget = 200
 
     func validate() throws {
         guard depth >= 1 else { throw ValidationError("--depth \(depth): give 1 or more") }
-        guard (2...500).contains(limit) else {
-            throw ValidationError("--limit \(limit): give 2 to 500 nodes")
+        guard limit >= 2 else { throw ValidationError("--limit \(limit): give 2 or more nodes") }
+        if let month, IssueDate(iso: month)?.precision != .month {
+            throw ValidationError("--month \(month): no month; write 2020-03")
         }
-        guard Diagram.widths.contains(width) else {
+        guard [0, 2].contains(between.count) else {
+            throw ValidationError("--between: give two types, such as --between tool organization")
+        }
+        let asked = [!names.isEmpty, issue != nil, month != nil, !between.isEmpty]
+        if !between.isEmpty && !names.isEmpty || issue != nil && month != nil {
             throw ValidationError(
-                "--width \(width): give \(Diagram.widths.lowerBound) to \(Diagram.widths.upperBound) pixels")
+                "names, --issue, --month and --between ask for different pictures; \(asked.count { $0 }) of them were given"
+            )
+        }
+        if month != nil, filter.since != nil || filter.until != nil {
+            throw ValidationError("--month is a span of time already; leave out --since and --until")
+        }
+        if let links, !DiagramEvidence.isLinkPrefix(links) {
+            throw ValidationError("--links \(links): give a web address (https://…) or a path")
         }
     }
 
     func run() throws {
+        let format = try picture.format(format)
+        guard force || limit <= Self.budget else {
+            throw CommandError(
+                "--limit \(limit): more than \(Self.budget) nodes cannot be read; narrow the picture with --type, "
+                    + "--min-issues or --since, or draw it with --force")
+        }
         let graph = try database.open()
+        var scope = filter.filter
+        if let month { (scope.since, scope.until) = (month, month) }
+        let shown = try issue.map { try graph.issue(named: $0, filter: scope) }
+        if let shown { scope = IssueFilter(path: shown.path) }
         let entities = try names.map { try graph.entity(named: $0) }
-        let part =
-            entities.isEmpty
-            ? try graph.core(limit: limit, types: types.types, minIssues: minIssues)
-            : try graph.subgraph(
-                around: entities, depth: depth, limit: limit, types: types.types, minIssues: minIssues)
-        guard !part.nodes.isEmpty else {
-            throw CommandError("nothing to draw: the graph is empty", exitStatus: 1)
+        let part = try part(of: graph, around: entities, scope)
+        guard !part.nodes.isEmpty else { throw CommandError(emptyAnswer(scope), exitStatus: 1) }
+
+        var diagram = Diagram(
+            part, title: picture.title ?? heading(entities, shown), layout: layout ?? standardLayout(part),
+            theme: picture.theme, size: picture.pictureSize)
+        diagram.leftType = between.first?.type
+        diagram.scale = picture.scale
+        diagram.places = try layoutFrom.map(readLayout)
+        if format == .svg {
+            diagram.evidence = try DiagramEvidence(of: diagram, in: graph, filter: scope, linkPrefix: links)
         }
-        let heading =
-            title
-            ?? (entities.isEmpty
-                ? "What hangs together" : "Beside " + entities.map(\.name).joined(separator: ", "))
-        let diagram = Diagram(part, title: heading, layout: layout, theme: theme, width: width)
-        let bytes = try diagram.render(try chosenFormat())
-        guard let output else {
-            if Terminal.isOutputTerminal, format == .png || format == .pdf {
-                throw CommandError("a picture is no text for a terminal; name a file with -o")
-            }
-            FileHandle.standardOutput.write(Data(bytes))
-            return
-        }
-        do {
-            try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
-        } catch {
-            throw CommandError("\(output): cannot be written; check the folder and its permissions")
-        }
+        try picture.write(
+            alternativeText: try diagram.alternativeText(), isBitmap: format == .png || format == .pdf
+        ) { try diagram.render(format) }
     }
 
-    /// What was asked for, else what the file's name ends in.
-    private func chosenFormat() throws -> Diagram.Format {
-        if let format { return format }
-        guard let output, let dot = output.lastIndex(of: ".") else { return .svg }
-        let ending = output[output.index(after: dot)...].lowercased()
-        if ending == "gv" { return .dot }
-        guard let format = Diagram.Format(rawValue: ending) else {
-            throw CommandError(
-                "\(output): a picture ends in .svg, .png, .pdf or .dot; or choose one with --format")
+    private func part(
+        of graph: KnowledgeGraph, around entities: [EntitySummary], _ scope: IssueFilter
+    ) throws -> Subgraph {
+        if between.count == 2 {
+            let pair = TypePair(between[0].type, between[1].type)
+            return try graph.wholeGraph(
+                types: [pair.left, pair.right], minIssues: minIssues, filter: scope
+            ).between(pair, limit: limit)
         }
-        return format
+        if !entities.isEmpty {
+            return try graph.subgraph(
+                around: entities, depth: depth, limit: limit, types: types.types, minIssues: minIssues,
+                filter: scope)
+        }
+        if issue != nil || month != nil {
+            return try graph.wholeGraph(types: types.types, minIssues: minIssues, filter: scope)
+                .strongest(limit)
+        }
+        return try graph.core(limit: limit, types: types.types, minIssues: minIssues, filter: scope)
+    }
+
+    /// Stress majorization takes time and memory with the square of the nodes; springs do not.
+    private func standardLayout(_ part: Subgraph) -> Diagram.Layout {
+        if !between.isEmpty { return .columns }
+        return part.nodes.count > 2 * Self.budget ? .sfdp : .neato
+    }
+
+    private func heading(_ entities: [EntitySummary], _ issue: IssueSummary?) -> String {
+        if let issue { return issue.title.isEmpty ? issue.path : issue.title }
+        if between.count == 2 {
+            let words = between.map(\.type.plural)
+            return "\(words[0].prefix(1).uppercased())\(words[0].dropFirst()) and \(words[1])"
+        }
+        let names = entities.map(\.name).joined(separator: ", ")
+        guard let month, let date = IssueDate(iso: month) else {
+            return entities.isEmpty ? "What hangs together" : "Beside \(names)"
+        }
+        let when = MonthNames.text(date)
+        return entities.isEmpty ? "What \(when) was about" : "Beside \(names) in \(when)"
+    }
+
+    private func emptyAnswer(_ scope: IssueFilter) -> String {
+        if !between.isEmpty {
+            return
+                "nothing to draw: no passage names a \(between.map(\.type.rawValue).joined(separator: " and a "))"
+        }
+        return scope.isEmpty
+            ? "nothing to draw: the graph is empty"
+            : "nothing to draw: the issues asked for name nothing of the kind; `kg issues` lists their dates"
+    }
+
+    private func readLayout(_ file: String) throws -> SavedLayout {
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw CommandError(
+                "\(file): cannot be read; --layout-from wants a diagram that `kg diagram` wrote")
+        }
+        do {
+            return try SavedLayout(Array(data))
+        } catch {
+            throw CommandError("\(file): \(error)")
+        }
     }
 }
