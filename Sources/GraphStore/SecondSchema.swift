@@ -22,6 +22,7 @@ extension Schema {
         CREATE TABLE community (
             entity_id INTEGER PRIMARY KEY REFERENCES entity ON DELETE CASCADE,
             community INTEGER NOT NULL,
+            place INTEGER NOT NULL,
             name TEXT NOT NULL
         );
         CREATE TABLE relation (
@@ -72,7 +73,8 @@ extension Schema {
             SELECT entity_id, name, type, pagerank, degree, strength, betweenness
             FROM node_rank JOIN entity ON entity.id = entity_id;
         CREATE VIEW communities AS
-            SELECT community, community.name AS community_name, entity_id, entity.name, type
+            SELECT community, community.name AS community_name, entity_id, entity.name, type,
+                row_number() OVER (PARTITION BY community ORDER BY place) AS place
             FROM community JOIN entity ON entity.id = entity_id;
         """
 }

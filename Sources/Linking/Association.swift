@@ -59,7 +59,7 @@ public struct Association: Sendable, Hashable {
     }
 
     /// Six significant digits, for values that may be very small.
-    static func significant(_ value: Double) -> Double {
+    public static func significant(_ value: Double) -> Double {
         guard value > 0, value.isFinite else { return value }
         let scale = pow(10, 5 - log10(value).rounded(.down))
         // Below the smallest that can be told, nothing is left but zero.

@@ -179,7 +179,7 @@ import Testing
                 "passage_id", "issue_id", "issue", "date", "edition", "line", "pattern",
             ],
             "ranks": ["entity_id", "name", "type", "pagerank", "degree", "strength", "betweenness"],
-            "communities": ["community", "community_name", "entity_id", "name", "type"],
+            "communities": ["community", "community_name", "entity_id", "name", "type", "place"],
             "mentions": [
                 "id", "entity_id", "entity", "type", "surface", "passage_id", "issue_id", "issue", "date",
                 "language", "line", "start", "end", "text_start",
