@@ -32,7 +32,10 @@ let package = Package(
         .target(name: "Linking", dependencies: ["KGModel"]),
         .target(
             name: "GraphStore",
-            dependencies: ["KGModel", .product(name: "GRDB", package: "GRDB.swift")]),
+            dependencies: [
+                "KGModel", .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ]),
         .target(
             name: "KnowledgeGraph",
             dependencies: [

@@ -1,3 +1,5 @@
+import GRDB
+
 /// Text and queries as the full-text index sees them.
 ///
 /// FTS5 cuts words at blanks, which Chinese and Japanese do not write. Each of their characters is
@@ -37,6 +39,17 @@ public enum FullText {
             return "\"" + words.joined(separator: " ") + "\""
         }
         return quoted.isEmpty ? nil : quoted.joined(separator: " ")
+    }
+
+    /// Tells the index of all passages anew.
+    static func refill(_ db: Database) throws {
+        let rows = try RowStatement(db, "SELECT id, text FROM passage_row ORDER BY id")
+        let insert = try RowStatement(db, "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)")
+        while try rows.next() {
+            insert.bind(1, rows.integer(0))
+            insert.bind(2, segmented(rows.text(1)))
+            try insert.run()
+        }
     }
 
     private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {

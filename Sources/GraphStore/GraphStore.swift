@@ -7,8 +7,8 @@ import KGModel
 ///     let store = try GraphStore(path: "kg.sqlite", access: .write)
 ///     try store.replace(record, version: pipeline.version)
 ///
-/// One connection is used at a time. While it is written the file keeps a write-ahead log beside
-/// it, so that an interrupted build leaves what was committed; `close` folds the log in.
+/// One connection is used at a time. While it is written the file keeps a journal beside it, so that an
+/// interrupted build leaves what was committed; `close` folds a write-ahead log in.
 public final class GraphStore: Sendable {
     public enum Access: Sendable {
         /// The file must exist; nothing is changed.
@@ -29,15 +29,9 @@ public final class GraphStore: Sendable {
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
         do {
-            let isNew = !FileManager.default.fileExists(atPath: path)
             queue = try DatabaseQueue(path: path, configuration: configuration)
-            if !isNew || access == .read { try Self.checkIdentity(queue, path, access) }
-            if access == .write {
-                try queue.writeWithoutTransaction { db in
-                    try db.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
-                }
-                try Schema.migrator.migrate(queue)
-            }
+            let isNew = try Self.checkIdentity(queue, path, access)
+            if access == .write { try Self.prepare(queue, isNew: isNew) }
         } catch {
             throw (error as? StoreError) ?? StoreError(error, path: path)
         }
@@ -66,8 +60,28 @@ public final class GraphStore: Sendable {
         }
     }
 
-    /// Refuses databases of other programs and of newer versions of this one.
-    private static func checkIdentity(_ queue: DatabaseQueue, _ path: String, _ access: Access) throws {
+    /// A new database is filled where it lies: its journal holds nothing, and nobody reads it yet. One that others
+    /// may read keeps what they see until the log beside it is folded in.
+    private static func prepare(_ queue: DatabaseQueue, isNew: Bool) throws {
+        try queue.writeWithoutTransaction { db in
+            // Kibibytes below zero: what is changed is held in memory and written once.
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+            if isNew {
+                try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)")
+                try db.inTransaction {
+                    try Schema.create(db)
+                    return .commit
+                }
+            } else {
+                try db.execute(sql: "PRAGMA journal_mode = WAL")
+            }
+        }
+        if !isNew { try Schema.migrator.migrate(queue) }
+    }
+
+    /// Refuses databases of other programs and versions that cannot be used; tells whether there is nothing in it.
+    private static func checkIdentity(_ queue: DatabaseQueue, _ path: String, _ access: Access) throws -> Bool
+    {
         let (application, version, tables) = try queue.read { db in
             (
                 try Int32.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -75,7 +89,10 @@ public final class GraphStore: Sendable {
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_master") ?? 0
             )
         }
-        if application == 0, tables == 0 { return }
+        if application == 0, tables == 0 {
+            if access == .write { return true }
+            throw StoreError(path: path, reason: "empty database; build it with `kg build FOLDER`")
+        }
         guard application == Schema.applicationID else {
             throw StoreError(path: path, reason: "database of another program; name another file with --db")
         }
@@ -85,12 +102,14 @@ public final class GraphStore: Sendable {
                 reason:
                     "written by a newer kg (schema \(version), this one knows \(Schema.version)); update kg")
         }
-        guard version == Schema.version || access == .write else {
+        guard access == .write || version == Schema.version else {
             throw StoreError(
                 path: path,
-                reason: "built by an older kg (schema \(version), this one wants \(Schema.version)); "
-                    + "run `kg build` on its issues again")
+                reason:
+                    "written by an older kg (schema \(version), now \(Schema.version)); run `kg build` to renew it"
+            )
         }
+        return false
     }
 }
 
@@ -109,6 +128,10 @@ public struct StoreError: Error, CustomStringConvertible {
         self.path = path
         guard let error = error as? DatabaseError else {
             reason = String(describing: error)
+            return
+        }
+        if error.extendedResultCode == .SQLITE_READONLY_ROLLBACK {
+            reason = "the build that writes it was interrupted; run `kg build` again"
             return
         }
         switch error.resultCode {

@@ -8,6 +8,18 @@ public struct StoredIssue: Sendable, Hashable {
     public var recognizerVersion: String
     /// Bytes.
     public var size: Int
+    /// What tells that the file was not touched since, see `FileStamp`; nil where that is not sure.
+    public var stamp: Int64?
+
+    public init(
+        path: String, contentHash: String, recognizerVersion: String, size: Int, stamp: Int64? = nil
+    ) {
+        self.path = path
+        self.contentHash = contentHash
+        self.recognizerVersion = recognizerVersion
+        self.size = size
+        self.stamp = stamp
+    }
 }
 
 extension GraphStore {
@@ -15,11 +27,12 @@ extension GraphStore {
     public func storedIssues() throws -> [String: StoredIssue] {
         try queue.read { db in
             var issues: [String: StoredIssue] = [:]
-            let rows = try Row.fetchCursor(
-                db, sql: "SELECT path, content_hash, recognizer_version, size FROM issue")
-            while let row = try rows.next() {
+            let rows = try RowStatement(
+                db, "SELECT path, content_hash, recognizer_version, size, stamp FROM issue")
+            while try rows.next() {
                 let issue = StoredIssue(
-                    path: row[0], contentHash: row[1], recognizerVersion: row[2], size: row[3])
+                    path: rows.text(0), contentHash: rows.text(1), recognizerVersion: rows.text(2),
+                    size: rows.integer(3), stamp: rows.isNull(4) ? nil : Int64(rows.integer(4)))
                 issues[issue.path] = issue
             }
             return issues
@@ -28,19 +41,14 @@ extension GraphStore {
 
     /// Replaces all that is known of an issue, in one transaction.
     public func replace(_ record: IssueRecord, version: String) throws {
-        try queue.write { db in
-            try Self.delete(record.issue.path, db)
-            try Self.insert(record, version, db)
-            try Self.setState(db, "linked", "no")
-        }
+        try write { try $0.replace(record, version: version) }
     }
 
     /// Removes issues that are no more.
     public func remove(_ paths: [String]) throws {
         guard !paths.isEmpty else { return }
-        try queue.write { db in
-            for path in paths { try Self.delete(path, db) }
-            try Self.setState(db, "linked", "no")
+        try write { writer in
+            for path in paths { try writer.remove(path) }
         }
     }
 
@@ -50,141 +58,199 @@ extension GraphStore {
             try String.fetchOne(db, sql: "SELECT value FROM state WHERE name = 'linked'") == "yes"
         }
     }
+}
 
-    static func setState(_ db: Database, _ name: String, _ value: String) throws {
-        try db.cachedStatement(
-            sql: "INSERT INTO state VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
-        )
-        .execute(arguments: [name, value])
+/// The rows of one issue: written and deleted with statements that are prepared once.
+final class IssueRowWriter {
+    private let db: Database
+    private let issue: RowStatement
+    private let repair: RowStatement
+    private let passage: RowStatement
+    private let text: RowStatement
+    private let link: RowStatement
+    private let candidate: RowStatement
+    private var lastIssue: Int64
+    private var lastPassage: Int64
+    private(set) var recognizers: [String: Int] = [:]
+
+    init(_ db: Database) throws {
+        self.db = db
+        issue = try RowStatement(
+            db,
+            """
+            INSERT INTO issue (id, path, title, date, number, language, encoding, size, content_hash,
+                recognizer_version, warnings, first_passage, passages, stamp, link_hashes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        repair = try RowStatement(
+            db,
+            """
+            INSERT INTO repair (issue_id, line, source_start, source_end, original, replacement, step, confidence,
+                alternatives) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        passage = try RowStatement(db, "INSERT INTO passage_row VALUES (?, ?, ?, ?, ?, ?, ?)")
+        text = try RowStatement(db, "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)")
+        link = try RowStatement(db, "INSERT INTO link_row VALUES (?, ?, ?, ?, ?, ?)")
+        candidate = try RowStatement(db, "INSERT INTO candidate_row VALUES (?, ?, ?, ?, ?, ?, ?)")
+        lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
+        lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
+        for row in try Row.fetchAll(db, sql: "SELECT id, name FROM recognizer") {
+            recognizers[row[1]] = row[0]
+        }
     }
 
-    private static func delete(_ path: String, _ db: Database) throws {
-        guard
-            let id = try Int64.fetchOne(
-                db.cachedStatement(sql: "SELECT id FROM issue WHERE path = ?"), arguments: [path])
-        else { return }
+    /// Writes all of an issue but its mentions.
+    ///
+    /// - Parameter indexesText: whether the full-text index is told of its passages.
+    /// - Returns: the numbers of the issue and of its first passage; the others follow.
+    func insert(
+        _ record: IssueRecord, version: String, stamp: Int64?, indexesText: Bool
+    ) throws -> (issue: Int64, firstPassage: Int64) {
+        lastIssue += 1
+        let id = lastIssue
+        let first = lastPassage + 1
+        try insert(record, id, version, stamp, first)
+        for repair in record.repairs { try insert(repair, of: id) }
+        var headings = HeadingTrail()
+        for (ordinal, one) in record.passages.enumerated() {
+            let number = first + Int64(ordinal)
+            passage.bind(1, number)
+            passage.bind(2, id)
+            passage.bind(3, headings.distance(to: one, at: ordinal, in: record.passages).map(Int64.init))
+            passage.bind(4, one.kind.code)
+            passage.bind(5, one.lines.lowerBound)
+            passage.bind(6, one.lines.count - 1)
+            passage.bind(7, one.text)
+            try passage.run()
+            if indexesText {
+                text.bind(1, number)
+                text.bind(2, FullText.segmented(one.text))
+                try text.run()
+            }
+            for (index, link) in one.links.enumerated() { try insert(link, number, index) }
+        }
+        lastPassage += Int64(record.passages.count)
+        for one in record.candidates {
+            candidate.bind(1, first + Int64(one.passage))
+            candidate.bind(2, one.range.lowerBound)
+            candidate.bind(3, one.range.count)
+            candidate.bind(4, one.type.code)
+            candidate.bind(5, one.line - record.passages[one.passage].lines.lowerBound)
+            candidate.bind(6, try recognizer(one.recognizer))
+            candidate.bind(7, Self.stored(one.confidence))
+            try candidate.run()
+        }
+        return (id, first)
+    }
+
+    /// The number of a recognizer, by its name.
+    func recognizer(_ name: String) throws -> Int {
+        if let id = recognizers[name] { return id }
+        try db.execute(sql: "INSERT INTO recognizer (name) VALUES (?)", arguments: [name])
+        let id = Int(db.lastInsertedRowID)
+        recognizers[name] = id
+        return id
+    }
+
+    /// Ten-thousandths: more of a confidence is noise.
+    static func stored(_ confidence: Double) -> Int { Int((confidence * 10_000).rounded()) }
+
+    private func insert(
+        _ record: IssueRecord, _ id: Int64, _ version: String, _ stamp: Int64?, _ firstPassage: Int64
+    ) throws {
+        let one = record.issue
+        issue.bind(1, id)
+        issue.bind(2, one.path)
+        issue.bind(3, one.title)
+        issue.bind(4, one.date?.description)
+        issue.bind(5, one.number.map(Int64.init))
+        issue.bind(6, one.language)
+        issue.bind(7, one.encoding)
+        issue.bind(8, one.size)
+        issue.bind(9, one.contentHash)
+        issue.bind(10, version)
+        issue.bind(11, one.warnings.joined(separator: "\n"))
+        issue.bind(12, firstPassage)
+        issue.bind(13, record.passages.count)
+        issue.bind(14, stamp)
+        try record.linkFingerprints.map(\.littleEndian).withUnsafeBytes { hashes in
+            issue.bind(15, blob: hashes)
+            try issue.run()
+        }
+    }
+
+    private func insert(_ one: RepairNote, of issue: Int64) throws {
+        repair.bind(1, issue)
+        repair.bind(2, one.line)
+        repair.bind(3, one.range.lowerBound)
+        repair.bind(4, one.range.upperBound)
+        repair.bind(5, one.original)
+        repair.bind(6, one.replacement)
+        repair.bind(7, one.step)
+        repair.bind(8, one.confidence)
+        repair.bind(9, one.alternatives.joined(separator: "\n"))
+        try repair.run()
+    }
+
+    private func insert(_ one: Link, _ passage: Int64, _ ordinal: Int) throws {
+        link.bind(1, passage)
+        link.bind(2, ordinal)
+        link.bind(3, one.range.lowerBound)
+        link.bind(4, one.range.count)
+        link.bind(5, one.url)
+        link.bind(6, one.identity?.description)
+        try link.run()
+    }
+
+    // MARK: - Deleting
+
+    /// Deletes all rows of an issue and tells its number; nil if there is none of this path.
+    func delete(_ path: String) throws -> Int64? {
+        let row = try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT id, first_passage, passages FROM issue WHERE path = ?"),
+            arguments: [path])
+        guard let row else { return nil }
+        let id: Int64 = row[0]
+        let first: Int64 = row[1]
+        let end = first + (row[2] as Int64)
         // The full-text index keeps no text of its own: it must be told what to forget.
         let forget = try db.cachedStatement(
             sql: "INSERT INTO passage_fts (passage_fts, rowid, text) VALUES ('delete', ?, ?)")
         let passages = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, text FROM passage WHERE issue_id = ?"), arguments: [id])
+            db.cachedStatement(sql: "SELECT id, text FROM passage_row WHERE id >= ? AND id < ?"),
+            arguments: [first, end])
         for passage in passages {
             let text: String = passage[1]
             try forget.execute(arguments: [passage[0] as Int64, FullText.segmented(text)])
         }
+        for table in ["mention_row", "candidate_row", "link_row", "relation"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE passage_id >= ? AND passage_id < ?")
+                .execute(arguments: [first, end])
+        }
+        try db.cachedStatement(sql: "DELETE FROM passage_row WHERE id >= ? AND id < ?")
+            .execute(arguments: [first, end])
+        try db.cachedStatement(sql: "DELETE FROM repair WHERE issue_id = ?").execute(arguments: [id])
         try db.cachedStatement(sql: "DELETE FROM issue WHERE id = ?").execute(arguments: [id])
-    }
-
-    private static func insert(_ record: IssueRecord, _ version: String, _ db: Database) throws {
-        let issue = record.issue
-        try db.cachedStatement(
-            sql: """
-                INSERT INTO issue (path, title, date, number, language, encoding, size, content_hash, recognizer_version,
-                    warnings, link_hashes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """
-        ).execute(arguments: [
-            issue.path, issue.title, issue.date?.description, issue.number, issue.language, issue.encoding,
-            issue.size, issue.contentHash, version, issue.warnings.joined(separator: "\n"),
-            PackedArray.data(record.linkFingerprints),
-        ])
-        let issueID = db.lastInsertedRowID
-        if !record.repairs.isEmpty {
-            let repairStatement = try db.cachedStatement(
-                sql: """
-                    INSERT INTO repair (issue_id, line, source_start, source_end, original, replacement, step, confidence,
-                        alternatives) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-                    """)
-            for repair in record.repairs {
-                try repairStatement.execute(arguments: [
-                    issueID, repair.line, repair.range.lowerBound, repair.range.upperBound, repair.original,
-                    repair.replacement, repair.step, repair.confidence,
-                    repair.alternatives.joined(separator: "\n"),
-                ])
-            }
-        }
-        let passageStatement = try db.cachedStatement(
-            sql: """
-                INSERT INTO passage (issue_id, ordinal, kind, section, text, first_line, last_line)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-        let textStatement = try db.cachedStatement(sql: "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)")
-        let linkStatement = try db.cachedStatement(
-            sql: "INSERT INTO link (passage_id, text, url, identity) VALUES (?, ?, ?, ?)")
-        var passageIDs: [Int64] = []
-        for (ordinal, passage) in record.passages.enumerated() {
-            try passageStatement.execute(arguments: [
-                issueID, ordinal, passage.kind.rawValue, passage.section.joined(separator: " > "),
-                passage.text,
-                passage.lines.lowerBound, passage.lines.upperBound,
-            ])
-            let id = db.lastInsertedRowID
-            passageIDs.append(id)
-            try textStatement.execute(arguments: [id, FullText.segmented(passage.text)])
-            guard !passage.links.isEmpty else { continue }
-            let bytes = Array(passage.text.utf8)
-            for link in passage.links {
-                let text = String(decoding: bytes[link.range], as: UTF8.self)
-                try linkStatement.execute(arguments: [id, text, link.url, link.identity?.description])
-            }
-        }
-        let mentionStatement = try db.cachedStatement(
-            sql: """
-                INSERT INTO mention (passage_id, surface, type, reference, text_start, text_end, line, source_start,
-                    source_end, recognizer, confidence) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for mention in record.mentions {
-            try mentionStatement.execute(arguments: [
-                passageIDs[mention.passage], mention.surface, mention.type.rawValue, mention.reference.stored,
-                mention.range.lowerBound, mention.range.upperBound, mention.line, mention.source.lowerBound,
-                mention.source.upperBound, mention.recognizer, mention.confidence,
-            ])
-        }
-        guard !record.candidates.isEmpty else { return }
-        let candidateStatement = try db.cachedStatement(
-            sql: """
-                INSERT INTO candidate (passage_id, surface, type, text_start, text_end, line, recognizer, confidence)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        for candidate in record.candidates {
-            try candidateStatement.execute(arguments: [
-                passageIDs[candidate.passage], candidate.surface, candidate.type.rawValue,
-                candidate.range.lowerBound, candidate.range.upperBound, candidate.line, candidate.recognizer,
-                candidate.confidence,
-            ])
-        }
+        return id
     }
 }
 
-extension Mention.Reference {
-    /// One text for the database: a letter for the kind and what follows it.
-    var stored: String {
-        switch self {
-        case .entry(let type, let name): "E\(type.rawValue):\(name)"
-        case .identity(let identity): "I\(identity)"
-        case .name(let name): "N\(name)"
-        case .surface: "S"
-        }
-    }
+/// Finds the heading that a passage stands under from the titles of its section.
+private struct HeadingTrail {
+    /// The passages that are the headings above, outermost first.
+    private var trail: [Int] = []
 
-    init(stored: String) {
-        let rest = stored.dropFirst()
-        switch stored.first {
-        case "E":
-            let parts = rest.split(separator: ":", maxSplits: 1)
-            if parts.count == 2, let type = EntityType(rawValue: String(parts[0])) {
-                self = .entry(type: type, name: String(parts[1]))
-                return
-            }
-        case "I":
-            if let identity = Identity(rest) {
-                self = .identity(identity)
-                return
-            }
-        case "N":
-            self = .name(String(rest))
-            return
-        default: break
+    /// How many passages further up the innermost heading stands; nil where there is none.
+    mutating func distance(to passage: Passage, at ordinal: Int, in passages: [Passage]) -> Int? {
+        let depth = passage.section.count
+        if trail.count > depth { trail.removeLast(trail.count - depth) }
+        var found: Int?
+        if let title = passage.section.last, trail.count == depth, let heading = trail.last,
+            passages[heading].text == title
+        {
+            found = ordinal - heading
         }
-        self = .surface
+        if passage.kind == .heading, trail.count == depth { trail.append(ordinal) }
+        return found
     }
 }

@@ -14,23 +14,7 @@ public struct StructureRows: Sendable {
     public init() {}
 }
 
-/// What tells that issues are translations of one another.
-public struct StoredEditionEvidence: Sendable {
-    public var number: Int?
-    /// See `IssueRecord.linkFingerprints`.
-    public var links: [UInt64]
-}
-
 extension GraphStore {
-    /// For every issue, in order of paths: its number and what it links.
-    public func editionEvidence() throws -> [StoredEditionEvidence] {
-        try queue.read { db in
-            try Row.fetchAll(db, sql: "SELECT number, link_hashes FROM issue ORDER BY path").map { row in
-                StoredEditionEvidence(number: row[0], links: PackedArray.read(row[1]))
-            }
-        }
-    }
-
     static func writeStructure(_ rows: StructureRows, _ db: Database) throws {
         try db.execute(sql: "DELETE FROM structure; DELETE FROM node_rank; DELETE FROM community")
         let place = try db.cachedStatement(sql: "UPDATE issue SET edition = ? WHERE id = ?")

@@ -9,6 +9,8 @@ public struct IssueFinder: Sendable {
         public var path: String
         /// Bytes.
         public var size: Int
+        /// See `FileStamp`.
+        public var stamp: Int64
     }
 
     /// A path that gives no file, and why.
@@ -53,7 +55,7 @@ public struct IssueFinder: Sendable {
                     Problem(path: path, reason: "folder without issues; they end in .md, .markdown or .txt"))
             }
         } else if found.insert(status.id).inserted {
-            files.append(File(path: path, size: status.size))
+            files.append(File(path: path, size: status.size, stamp: status.stamp))
         }
     }
 
@@ -89,7 +91,9 @@ public struct IssueFinder: Sendable {
                 if !Self.junkFolders.contains(name) { walk(path, status, ignoring: rules) }
             } else if status.isFile, Self.isIssue(name) {
                 seen += 1
-                if found.insert(status.id).inserted { files.append(File(path: path, size: status.size)) }
+                if found.insert(status.id).inserted {
+                    files.append(File(path: path, size: status.size, stamp: status.stamp))
+                }
             }
         }
     }
@@ -113,6 +117,7 @@ public struct IssueFinder: Sendable {
     private struct Status {
         var id: FileID
         var size: Int
+        var stamp: Int64
         var isFolder: Bool
         var isFile: Bool
         var isLink: Bool
@@ -127,7 +132,8 @@ public struct IssueFinder: Sendable {
         let kind = info.st_mode & S_IFMT
         return Status(
             id: FileID(device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(info.st_ino)),
-            size: Int(info.st_size), isFolder: kind == S_IFDIR, isFile: kind == S_IFREG, isLink: isLink)
+            size: Int(info.st_size), stamp: FileStamp(info).value, isFolder: kind == S_IFDIR,
+            isFile: kind == S_IFREG, isLink: isLink)
     }
 }
 

@@ -52,27 +52,40 @@ extension KnowledgeGraph {
     private func candidates(
         _ db: Database, _ text: String, _ type: EntityType?, _ name: String
     ) throws -> [EntitySummary] {
-        let byKey = try Row.fetchAll(
-            db, sql: "SELECT \(EntitySummary.columns) FROM entity WHERE key = ?", arguments: [text]
-        ).map(EntitySummary.init)
-        if !byKey.isEmpty { return byKey }
         let key = NameKey(name)
         guard !key.isEmpty else { return [] }
-        var all = try Row.fetchAll(
-            db,
-            sql: """
-                SELECT DISTINCT \(EntitySummary.columns)
-                FROM alias JOIN entity ON entity.id = alias.entity_id
-                WHERE name_key = ?
-                ORDER BY entity.mentions DESC, entity.key
-                """, arguments: [key.text]
-        ).map(EntitySummary.init)
+        // A key in full picks its entity: `person:Devlin@a.md`, with what tells namesakes apart behind the name.
+        let bare = name.split(whereSeparator: { $0 == "@" || $0 == "#" }).first.map(String.init) ?? name
+        for wanted in Set([name, bare]) {
+            if let one = try named(db, NameKey(wanted)).first(where: { $0.key == text }) { return [one] }
+        }
+        var all = try named(db, key)
         if let type { all = all.filter { $0.type == type } }
         if all.count <= 1 { return all }
         let canonical = all.filter { NameKey($0.name) == key }
         if canonical.count == 1 { return canonical }
         let exact = canonical.filter { $0.name == name }
         return exact.count == 1 ? exact : canonical.isEmpty ? all : canonical
+    }
+
+    /// The entities that bear a name of this key, the most mentioned first.
+    private func named(_ db: Database, _ key: NameKey) throws -> [EntitySummary] {
+        let found = try Row.fetchAll(
+            db,
+            sql: """
+                SELECT \(EntitySummary.columns)
+                FROM name_key JOIN entity ON entity.id = entity_id
+                WHERE hash = ?
+                ORDER BY entity.mentions DESC, entity.key
+                """, arguments: [key.hash]
+        ).map(EntitySummary.init)
+        // Other names may have the same hash.
+        return try found.filter { entity in
+            if NameKey(entity.name) == key { return true }
+            let aliases = try String.fetchAll(
+                db, sql: "SELECT name FROM alias_row WHERE entity_id = ?", arguments: [entity.id])
+            return aliases.contains { NameKey($0) == key }
+        }
     }
 
     /// Names like the given one: its beginning, or a few letters different.
@@ -83,14 +96,14 @@ extension KnowledgeGraph {
             try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT entity.name, entity.type, entity.mentions, name_key
+                    SELECT entity.name, entity.type, entity.mentions, alias.name
                     FROM alias JOIN entity ON entity.id = alias.entity_id
                     """)
         }
         var best: [String: (distance: Int, mentions: Int)] = [:]
         for row in rows {
             if let type, type.rawValue != row[1] as String { continue }
-            let other = Array((row[3] as String).unicodeScalars)
+            let other = Array(NameKey(row[3] as String).text.unicodeScalars)
             let limit = max(1, min(3, key.count / 3))
             let distance: Int
             if other.count > key.count, key.count >= 3, other.starts(with: key) {

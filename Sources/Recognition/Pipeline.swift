@@ -25,11 +25,7 @@ public struct Pipeline: Sendable {
         lexicons: [(text: String, file: String)] = []
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
         var lexicon = try Lexicon.standard()
-        var fingerprint = Fingerprint()
-        for (text, file) in lexicons {
-            try lexicon.add(text, file: file, type: nil)
-            fingerprint.combine(text)
-        }
+        for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
         let vocabulary = try Vocabulary.standard()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
@@ -37,8 +33,15 @@ public struct Pipeline: Sendable {
             TaggerRecognizer(model: try TaggerModel.standard()),
             EchoRecognizer(vocabulary),
         ]
-        let version = lexicons.isEmpty ? revision : revision + "-" + fingerprint.hex
-        return (Pipeline(recognizers, version: version), lexicon)
+        return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)
+    }
+
+    /// The version that `standard` has, told without loading anything.
+    public static func version(lexicons: [(text: String, file: String)] = []) -> String {
+        guard !lexicons.isEmpty else { return revision }
+        var fingerprint = Fingerprint()
+        for (text, _) in lexicons { fingerprint.combine(text) }
+        return revision + "-" + fingerprint.hex
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
@@ -53,8 +56,12 @@ public struct Pipeline: Sendable {
     public func without(_ names: Set<String>) -> Pipeline {
         guard recognizers.contains(where: { names.contains($0.name) }) else { return self }
         return Pipeline(
-            recognizers.filter { !names.contains($0.name) },
-            version: version + names.sorted().map { "-without-" + $0 }.joined())
+            recognizers.filter { !names.contains($0.name) }, version: Self.version(version, without: names))
+    }
+
+    /// The version of a pipeline without the named recognizers.
+    public static func version(_ version: String, without names: Set<String>) -> String {
+        version + names.sorted().map { "-without-" + $0 }.joined()
     }
 
     /// The mentions of an issue, in reading order, none overlapping another.

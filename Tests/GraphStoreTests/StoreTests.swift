@@ -25,9 +25,14 @@ import Testing
     }
 
     private func link(_ store: GraphStore) throws {
-        var mentions: [(id: Int64, entity: Int, stored: Int64?)] = []
-        try store.mentionsToLink { mentions.append(($0.id, $0.surface == "x0" ? 0 : 1, $0.entityID)) }
-        try store.replaceGraph([Self.bert, Self.google], [Self.edge], mentions: mentions)
+        try store.write { writer in
+            let mentions = try writer.linkable().mentions
+            try writer.replaceGraph(
+                [Self.bert, Self.google], [Self.edge],
+                entityOfMention: mentions.rows.map {
+                    mentions.names.names[Int($0.name)].surface == "x0" ? 0 : 1
+                })
+        }
     }
 
     @Test func aDatabaseTellsWhoseItIs() throws {
@@ -98,8 +103,15 @@ import Testing
             #expect(try store.hits("T5").isEmpty)
             #expect(try store.hits("微软").isEmpty)
             try store.remove(["a.md"])
-            try store.replaceGraph([], [], mentions: [])
-            for table in ["issue", "passage", "link", "entity", "mention", "alias", "identity", "edge"] {
+            try store.write { writer in
+                _ = try writer.linkable()
+                try writer.replaceGraph([], [], entityOfMention: [])
+            }
+            for table in [
+                "issue", "passage", "link", "entity", "mention", "candidate", "alias", "identity", "edge",
+                "name",
+                "name_key",
+            ] {
                 #expect(try store.count("SELECT count(*) FROM \(table)") == 0, "\(table)")
             }
         }
@@ -118,7 +130,7 @@ import Testing
             let other = try DatabaseQueue(path: path)
             #expect(throws: DatabaseError.self) {
                 try other.write {
-                    try $0.execute(sql: "INSERT INTO passage VALUES (99, 99, 0, 'x', '', '', 1, 1)")
+                    try $0.execute(sql: "INSERT INTO passage_row VALUES (99, 99, 0, 0, 1, 1, '')")
                 }
             }
         }
@@ -138,18 +150,15 @@ import Testing
                     reference: reference, recognizer: "r", confidence: 0.25)
             }
             try store.replace(one, version: "v7")
-            var found: [StoredMention] = []
-            try store.mentionsToLink { found.append($0) }
-            #expect(found.map(\.reference) == references)
-            #expect(
-                found.allSatisfy {
-                    $0.type == .paper && $0.confidence == 0.25 && $0.surface == "s" && $0.entityID == nil
-                })
+            let (issues, mentions) = try store.write { try $0.linkable() }
+            let names = mentions.rows.map { mentions.names.names[Int($0.name)] }
+            #expect(names.map(\.reference) == references)
+            #expect(names.allSatisfy { $0.type == .paper && $0.surface == "s" })
+            #expect(mentions.rows.allSatisfy { MentionRows.confidence($0) == 0.25 })
             #expect(
                 try store.storedIssues() == [
                     "a.md": StoredIssue(path: "a.md", contentHash: "h", recognizerVersion: "v7", size: 9)
                 ])
-            let issues = try store.issuesToLink()
             #expect(issues.map(\.path) == ["a.md"])
             #expect(issues.first?.date == IssueDate(iso: "2020-03"))
             #expect(issues.first?.language == "en")

@@ -47,10 +47,13 @@ extension GraphStore {
     /// Every row of every table as text, in order.
     func dump() throws -> [String] {
         try read { db in
-            try ["issue", "passage", "link", "entity", "mention", "alias", "identity", "edge", "state"]
-                .flatMap { table in
-                    try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted()
-                }
+            try [
+                "issue", "passage", "link", "entity", "mention", "alias", "identity", "edge", "state", "name",
+                "name_key",
+            ]
+            .flatMap { table in
+                try Row.fetchAll(db, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }.sorted()
+            }
         }
     }
 

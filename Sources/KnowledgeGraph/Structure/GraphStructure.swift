@@ -12,18 +12,16 @@ struct GraphStructure {
     private let issues: [SightedIssue]
 
     /// The issues as the linker wants them, each with its edition.
-    static func issues(in store: GraphStore) throws -> (ids: [Int64], sighted: [SightedIssue]) {
-        let stored = try store.issuesToLink()
-        let evidence = zip(stored, try store.editionEvidence()).map { issue, evidence in
-            EditionEvidence(
-                path: issue.path, number: evidence.number, language: issue.language, date: issue.date,
-                links: evidence.links)
-        }
-        let editions = Editions(evidence)
-        let sighted = zip(stored, editions.ofIssue).map { issue, edition in
+    static func sighted(_ issues: [LinkableIssue]) -> [SightedIssue] {
+        let editions = Editions(
+            issues.map { issue in
+                EditionEvidence(
+                    path: issue.path, number: issue.number, language: issue.language, date: issue.date,
+                    links: issue.links)
+            })
+        return zip(issues, editions.ofIssue).map { issue, edition in
             SightedIssue(path: issue.path, language: issue.language, date: issue.date, edition: edition)
         }
-        return (stored.map(\.id), sighted)
     }
 
     /// - Parameters:

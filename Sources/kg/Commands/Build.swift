@@ -40,6 +40,10 @@ struct Build: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Name each file that was mended or read with a warning.")
     var verbose = false
 
+    @Option(
+        help: ArgumentHelp("A recognizer that is not asked.", valueName: "recognizer", visibility: .hidden))
+    var without: [String] = []
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
     }
@@ -49,6 +53,7 @@ struct Build: AsyncParsableCommand {
         var options = GraphBuilder.Options()
         if let jobs { options.jobs = jobs }
         options.prune = prune
+        options.without = Set(without)
         if paths.contains("-") {
             options.standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
         }

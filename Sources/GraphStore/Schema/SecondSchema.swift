@@ -1,13 +1,6 @@
-/// What the second version of the schema adds.
+/// What the second version of the schema has besides the rows of issues and their graph.
 extension Schema {
     static let secondTables = """
-        ALTER TABLE issue ADD COLUMN edition INTEGER;
-        ALTER TABLE issue ADD COLUMN link_hashes BLOB;
-        ALTER TABLE edge ADD COLUMN editions INTEGER NOT NULL DEFAULT 0;
-        ALTER TABLE edge ADD COLUMN weight REAL NOT NULL DEFAULT 0;
-        ALTER TABLE edge ADD COLUMN jaccard REAL NOT NULL DEFAULT 0;
-        ALTER TABLE edge ADD COLUMN p REAL;
-        ALTER TABLE edge ADD COLUMN q REAL;
         CREATE TABLE structure (
             name TEXT PRIMARY KEY,
             data BLOB NOT NULL
@@ -27,7 +20,7 @@ extension Schema {
         );
         CREATE TABLE relation (
             id INTEGER PRIMARY KEY,
-            passage_id INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
+            passage_id INTEGER NOT NULL REFERENCES passage_row ON DELETE CASCADE,
             kind TEXT NOT NULL,
             subject_start INTEGER NOT NULL,
             object_start INTEGER NOT NULL,
@@ -37,7 +30,6 @@ extension Schema {
         """
 
     static let secondViews = """
-        DROP VIEW issues;
         CREATE VIEW issues AS
             SELECT id, path, title, date,
                 CASE length(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END AS date_precision,
@@ -48,7 +40,6 @@ extension Schema {
                 group_concat(language, ' ') AS languages, min(path) AS issue
             FROM (SELECT * FROM issue ORDER BY edition, language, path)
             WHERE edition IS NOT NULL GROUP BY edition;
-        DROP VIEW edges;
         CREATE VIEW edges AS
             SELECT a_id, a.name AS a, a.type AS a_type, b_id, b.name AS b, b.type AS b_type,
                 edge.passages, edge.issues, editions, weight, edge.first_date, edge.last_date, jaccard, npmi, llr, p, q,

@@ -1,59 +1,6 @@
-import GRDB
-
-/// The tables and public views of a graph's database.
-///
-/// Tables are ours to change; views are what users query and change only with `version`.
-enum Schema {
-    /// `kg` and a one in ASCII, so that `file` and other programs can tell whose database it is.
-    static let applicationID: Int32 = 0x6B_67_67_31
-    /// SQLite's `user_version`; raised with every migration.
-    static let version: Int32 = 2
-
-    /// Named, append-only: a database of any older version is brought up to date by the rest.
-    static var migrator: DatabaseMigrator {
-        var migrator = DatabaseMigrator()
-        migrator.registerMigration("1 issues, mentions and the graph") { db in
-            try db.execute(sql: tables)
-            try db.execute(sql: views)
-            try db.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = 1")
-        }
-        migrator.registerMigration("2 candidates") { db in
-            try db.execute(sql: candidates)
-            // What older versions have read lacks them: the next build reads it again.
-            try db.execute(sql: "UPDATE issue SET recognizer_version = ''; PRAGMA user_version = 2")
-        }
-        migrator.registerMigration("2 editions, significance, structure and relations") { db in
-            try db.execute(sql: secondTables)
-            try db.execute(sql: secondViews)
-            // What older versions read lacks what this one keeps: every issue is read again.
-            try db.execute(sql: "UPDATE issue SET recognizer_version = ''; PRAGMA user_version = 2")
-            try GraphStore.setState(db, "linked", "no")
-        }
-        return migrator
-    }
-
-    private static let candidates = """
-        CREATE TABLE candidate (
-            id INTEGER PRIMARY KEY,
-            passage_id INTEGER NOT NULL REFERENCES passage ON DELETE CASCADE,
-            surface TEXT NOT NULL,
-            type TEXT NOT NULL,
-            text_start INTEGER NOT NULL,
-            text_end INTEGER NOT NULL,
-            line INTEGER NOT NULL,
-            recognizer TEXT NOT NULL,
-            confidence REAL NOT NULL
-        );
-        CREATE INDEX candidate_by_passage ON candidate (passage_id);
-        CREATE VIEW candidates AS
-            SELECT candidate.id, surface, type, passage_id, issue_id, path AS issue, date, issue.language AS language,
-                line, text_start, text_end, recognizer, confidence
-            FROM candidate
-                JOIN passage ON passage.id = passage_id
-                JOIN issue ON issue.id = issue_id;
-        """
-
-    private static let tables = """
+/// The first layout, which a database of a former version is read from when it is brought up to date.
+enum SchemaVersion1 {
+    static let tables = """
         CREATE TABLE issue (
             id INTEGER PRIMARY KEY,
             path TEXT NOT NULL UNIQUE,
@@ -164,7 +111,7 @@ enum Schema {
         ) WITHOUT ROWID;
         """
 
-    private static let views = """
+    static let views = """
         CREATE VIEW issues AS
             SELECT id, path, title, date,
                 CASE length(date) WHEN 4 THEN 'year' WHEN 7 THEN 'month' WHEN 10 THEN 'day' END AS date_precision,

@@ -1,0 +1,173 @@
+import GRDB
+import KGModel
+
+/// The rows of entities and of what they are called, brought from one graph to the next by their differences.
+struct EntityTable {
+    private let db: Database
+    /// The stored entities by key.
+    private var stored: [String: Stored] = [:]
+    private var lastID: Int64 = 0
+
+    private struct Stored {
+        var id: Int64
+        var name: String
+        var counts: [Int]
+        var dates: [String?]
+        var names: Names
+    }
+
+    /// What an entity is called and known by.
+    private struct Names: Equatable {
+        var aliases: [Entity.Alias] = []
+        var identities: [String] = []
+    }
+
+    init(_ db: Database) throws {
+        self.db = db
+        var names: [Int64: Names] = [:]
+        let aliases = try RowStatement(
+            db, "SELECT entity_id, name, language FROM alias_row ORDER BY entity_id, name")
+        while try aliases.next() {
+            names[Int64(aliases.integer(0)), default: Names()].aliases.append(
+                Entity.Alias(name: aliases.text(1), language: aliases.isNull(2) ? nil : aliases.text(2)))
+        }
+        let identities = try RowStatement(db, "SELECT entity_id, identity FROM identity ORDER BY identity")
+        while try identities.next() {
+            names[Int64(identities.integer(0)), default: Names()].identities.append(identities.text(1))
+        }
+        let rows = try RowStatement(
+            db,
+            "SELECT id, key, mentions, passages, issues, first_date, last_date, name FROM entity ORDER BY id")
+        while try rows.next() {
+            let id = Int64(rows.integer(0))
+            names[id]?.aliases.sort { $0.name < $1.name }
+            names[id]?.identities.sort()
+            stored[rows.text(1)] = Stored(
+                id: id, name: rows.text(7), counts: [rows.integer(2), rows.integer(3), rows.integer(4)],
+                dates: [rows.isNull(5) ? nil : rows.text(5), rows.isNull(6) ? nil : rows.text(6)],
+                names: names[id] ?? Names())
+            lastID = id
+        }
+    }
+
+    /// Writes the entities, forgets all others, and tells the number of each.
+    mutating func replace(by entities: [EntityRow]) throws -> [Int64] {
+        let insert = try RowStatement(
+            db,
+            """
+            INSERT INTO entity (mentions, passages, issues, first_date, last_date, id, type, name, suffix)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        let update = try RowStatement(
+            db,
+            """
+            UPDATE entity SET mentions = ?, passages = ?, issues = ?, first_date = ?, last_date = ? WHERE id = ?
+            """)
+        var names = try NameRows(db)
+        var ids: [Int64] = []
+        ids.reserveCapacity(entities.count)
+        for row in entities {
+            let wanted = Names(
+                aliases: row.entity.aliases.sorted { $0.name < $1.name },
+                identities: row.entity.identities.map(\.description).sorted())
+            guard let old = stored.removeValue(forKey: row.key) else {
+                lastID += 1
+                ids.append(lastID)
+                insert.bind(7, row.entity.type.rawValue)
+                insert.bind(8, row.entity.name)
+                insert.bind(9, row.suffix)
+                try write(row, lastID, insert)
+                try names.insert(row.entity, wanted.identities, lastID)
+                continue
+            }
+            ids.append(old.id)
+            if old.counts != [row.mentions, row.passages, row.issues]
+                || old.dates != [row.firstDate, row.lastDate]
+            {
+                try write(row, old.id, update)
+            }
+            if old.names != wanted {
+                try names.delete(old.id, [old.name] + old.names.aliases.map(\.name))
+                try names.insert(row.entity, wanted.identities, old.id)
+            }
+        }
+        let delete = try RowStatement(db, "DELETE FROM entity WHERE id = ?")
+        for gone in stored.values.sorted(by: { $0.id < $1.id }) {
+            try names.delete(gone.id, [gone.name] + gone.names.aliases.map(\.name))
+            delete.bind(1, gone.id)
+            try delete.run()
+        }
+        try names.flush()
+        return ids
+    }
+
+    private func write(_ row: EntityRow, _ id: Int64, _ statement: RowStatement) throws {
+        statement.bind(1, row.mentions)
+        statement.bind(2, row.passages)
+        statement.bind(3, row.issues)
+        statement.bind(4, row.firstDate)
+        statement.bind(5, row.lastDate)
+        statement.bind(6, id)
+        try statement.run()
+    }
+}
+
+/// The rows by which an entity is found: aliases, identities, and the hashes of its names' keys.
+private struct NameRows {
+    private let db: Database
+    private let alias: RowStatement
+    private var identities: [(identity: String, entity: Int64)] = []
+    private var hashes: [(hash: Int64, entity: Int64)] = []
+
+    init(_ db: Database) throws {
+        self.db = db
+        alias = try RowStatement(db, "INSERT OR IGNORE INTO alias_row VALUES (?, ?, ?)")
+    }
+
+    mutating func insert(_ entity: Entity, _ identities: [String], _ id: Int64) throws {
+        for one in entity.aliases {
+            alias.bind(1, id)
+            alias.bind(2, one.name)
+            alias.bind(3, one.language)
+            try alias.run()
+        }
+        for identity in identities { self.identities.append((identity, id)) }
+        var keys = [NameKey(entity.name).hash]
+        for one in entity.aliases { keys.append(NameKey(one.name).hash) }
+        for key in Set(keys) { hashes.append((key, id)) }
+    }
+
+    func delete(_ id: Int64, _ names: [String]) throws {
+        for table in ["alias_row", "identity"] {
+            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE entity_id = ?").execute(arguments: [id])
+        }
+        for name in names {
+            try db.cachedStatement(sql: "DELETE FROM name_key WHERE hash = ? AND entity_id = ?")
+                .execute(arguments: [NameKey(name).hash, id])
+        }
+    }
+
+    /// Writes what is kept in the order of other keys than the entities'.
+    mutating func flush() throws {
+        let identity = try RowStatement(db, "INSERT OR IGNORE INTO identity VALUES (?, ?)")
+        for row in identities.sorted(by: { ($0.identity, $0.entity) < ($1.identity, $1.entity) }) {
+            identity.bind(1, row.identity)
+            identity.bind(2, row.entity)
+            try identity.run()
+        }
+        let hash = try RowStatement(db, "INSERT OR IGNORE INTO name_key VALUES (?, ?)")
+        for row in hashes.sorted(by: { ($0.hash, $0.entity) < ($1.hash, $1.entity) }) {
+            hash.bind(1, row.hash)
+            hash.bind(2, row.entity)
+            try hash.run()
+        }
+    }
+}
+
+extension NameKey {
+    /// By what a name is looked up in `name_key`: 32 bits, so that different names may have one in common.
+    public var hash: Int64 {
+        let hash = FNV1a.hash(text.utf8)
+        return Int64((hash ^ hash >> 32) & 0xFFFF_FFFF)
+    }
+}

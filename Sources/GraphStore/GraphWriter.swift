@@ -1,0 +1,105 @@
+import GRDB
+import KGModel
+
+extension GraphStore {
+    /// Writes issues and the graph over them in one transaction; nothing of it stays when `body` throws.
+    public func write<Result>(_ body: (GraphWriter) throws -> Result) throws -> Result {
+        try queue.writeWithoutTransaction { db in
+            // Rows are deleted with what belongs to them; checking each again costs more than writing it.
+            try db.execute(sql: "PRAGMA foreign_keys = OFF")
+            defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+            try db.execute(sql: "BEGIN IMMEDIATE")
+            do {
+                let writer = try GraphWriter(db)
+                let result = try body(writer)
+                try writer.storeMentions()
+                try db.execute(sql: "COMMIT")
+                return result
+            } catch {
+                if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }
+                throw error
+            }
+        }
+    }
+}
+
+/// Writes to a graph's database, within `GraphStore.write`.
+///
+/// The mentions of new issues are kept until they are linked, so that each row is written once and in order.
+public final class GraphWriter {
+    let db: Database
+    private let issues: IssueRowWriter
+    /// The mentions that have no row yet; all of them, once they were loaded to be linked.
+    var mentions = MentionRows()
+    private var nameIndexes: [Int64: Int32]?
+    private var isMarked = false
+
+    init(_ db: Database) throws {
+        self.db = db
+        issues = try IssueRowWriter(db)
+    }
+
+    /// Replaces all that is known of an issue.
+    ///
+    /// - Parameters:
+    ///   - version: of the recognizers that read it.
+    ///   - stamp: see `StoredIssue.stamp`.
+    public func replace(_ record: IssueRecord, version: String, stamp: Int64? = nil) throws {
+        try remove(record.issue.path)
+        try markChanged()
+        _ = try loadNames()
+        let numbers = try issues.insert(record, version: version, stamp: stamp, indexesText: true)
+        for mention in record.mentions {
+            let passage = record.passages[mention.passage]
+            mentions.rows.append(
+                MentionRows.Row(
+                    passage: numbers.firstPassage + Int64(mention.passage),
+                    issue: Int32(truncatingIfNeeded: numbers.issue),
+                    name: mentions.names.index(
+                        of: .init(surface: mention.surface, type: mention.type, reference: mention.reference)),
+                    confidence: Int32(IssueRowWriter.stored(mention.confidence)),
+                    start: Int32(truncatingIfNeeded: mention.range.lowerBound),
+                    length: Int32(truncatingIfNeeded: mention.range.count),
+                    lineOffset: Int32(truncatingIfNeeded: mention.line - passage.lines.lowerBound),
+                    sourceStart: Int32(truncatingIfNeeded: mention.source.lowerBound),
+                    sourceLength: Int32(truncatingIfNeeded: mention.source.count),
+                    recognizer: Int32(try issues.recognizer(mention.recognizer)), entity: 0, isStored: false))
+        }
+    }
+
+    /// Removes an issue that is no more; false if there was none of this path.
+    @discardableResult public func remove(_ path: String) throws -> Bool {
+        guard let id = try issues.delete(path) else { return false }
+        mentions.rows.removeAll { $0.issue == id }
+        try markChanged()
+        return true
+    }
+
+    /// Notes that a file was touched but says what it said.
+    public func restamp(_ path: String, _ stamp: Int64?) throws {
+        try db.cachedStatement(sql: "UPDATE issue SET stamp = ? WHERE path = ?").execute(arguments: [
+            stamp, path,
+        ])
+    }
+
+    /// Makes what was written so far outlast an interruption.
+    public func commit() throws {
+        try storeMentions()
+        try db.execute(sql: "COMMIT; BEGIN IMMEDIATE")
+    }
+
+    /// The index of each name by its number, loaded when it is first needed.
+    func loadNames() throws -> [Int64: Int32] {
+        if let nameIndexes { return nameIndexes }
+        let (table, indexes) = try NameTable.load(db)
+        mentions.names = table
+        nameIndexes = indexes
+        return indexes
+    }
+
+    private func markChanged() throws {
+        guard !isMarked else { return }
+        isMarked = true
+        try GraphStore.setState(db, "linked", "no")
+    }
+}

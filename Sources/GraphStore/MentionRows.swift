@@ -1,0 +1,34 @@
+import GRDB
+import KGModel
+
+/// Every mention of a graph while it is linked, as small as it can be: at a hundred thousand files there are
+/// millions of them.
+public struct MentionRows: Sendable {
+    public struct Row: Sendable {
+        /// Number of the passage in the database.
+        public var passage: Int64
+        /// Number of the issue in the database.
+        public var issue: Int32
+        /// Index into `names`.
+        public var name: Int32
+        /// Ten-thousandths.
+        public var confidence: Int32
+        /// First byte in the passage's text, and how many.
+        public var start: Int32
+        var length: Int32
+        var lineOffset: Int32
+        var sourceStart: Int32
+        var sourceLength: Int32
+        var recognizer: Int32
+        /// The entity's number in the database; 0 for none.
+        var entity: Int32
+        /// Whether it has a row of its own already.
+        var isStored: Bool
+    }
+
+    public internal(set) var rows: [Row] = []
+    public internal(set) var names = NameTable()
+
+    /// 0 to 1, as it comes back from the database.
+    public static func confidence(_ row: Row) -> Double { Double(row.confidence) / 10_000 }
+}

@@ -1,0 +1,122 @@
+import GRDB
+import KGModel
+
+/// An issue as linking needs it.
+public struct LinkableIssue: Sendable {
+    /// Number in the database.
+    public var id: Int64
+    public var path: String
+    public var language: String?
+    public var date: IssueDate?
+    public var number: Int?
+    /// See `IssueRecord.linkFingerprints`.
+    public var links: [UInt64]
+    /// Its mentions among all.
+    public var mentions: Range<Int> = 0..<0
+}
+
+extension GraphWriter {
+    /// Everything that is to be linked: the issues in order of their paths, and their mentions.
+    ///
+    /// The mentions of one issue stand side by side, in order of their places.
+    public func linkable() throws -> (issues: [LinkableIssue], mentions: MentionRows) {
+        var byNumber: [(first: Int64, end: Int64, issue: LinkableIssue)] = []
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT id, path, language, date, first_passage, passages, number, link_hashes
+            FROM issue ORDER BY first_passage, id
+            """)
+        while try rows.next() {
+            let first = Int64(rows.integer(4))
+            byNumber.append(
+                (
+                    first, first + Int64(rows.integer(5)),
+                    LinkableIssue(
+                        id: Int64(rows.integer(0)), path: rows.text(1),
+                        language: rows.isNull(2) ? nil : rows.text(2),
+                        date: rows.isNull(3) ? nil : IssueDate(iso: rows.text(3)),
+                        number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7))
+                ))
+        }
+        try loadMentions(byNumber.map { ($0.first, $0.end, $0.issue.id) })
+        var at = 0
+        for index in byNumber.indices {
+            let start = at
+            while at < mentions.rows.count, mentions.rows[at].passage < byNumber[index].end { at += 1 }
+            byNumber[index].issue.mentions = start..<at
+        }
+        let issues = byNumber.map(\.issue).sorted { $0.path < $1.path }
+        return (issues, mentions)
+    }
+
+    /// All mentions in order of passages; those that are stored come from the database.
+    private func loadMentions(_ issues: [(first: Int64, end: Int64, id: Int64)]) throws {
+        let names = try loadNames()
+        let kept = mentions.rows.filter { !$0.isStored }
+        mentions.rows.removeAll(keepingCapacity: true)
+        var pending = kept[...]
+        var issue = issues[...]
+        let stored = try RowStatement(
+            db, "SELECT passage_id, text_start, entity_id, name_id, confidence FROM mention_row")
+        while try stored.next() {
+            let passage = Int64(stored.integer(0))
+            while let first = pending.first, first.passage < passage {
+                mentions.rows.append(first)
+                pending.removeFirst()
+            }
+            while let first = issue.first, first.end <= passage { issue.removeFirst() }
+            guard let owner = issue.first, let name = names[Int64(stored.integer(3))] else { continue }
+            mentions.rows.append(
+                MentionRows.Row(
+                    passage: passage, issue: Int32(truncatingIfNeeded: owner.id), name: name,
+                    confidence: Int32(truncatingIfNeeded: stored.integer(4)),
+                    start: Int32(truncatingIfNeeded: stored.integer(1)), length: 0, lineOffset: 0,
+                    sourceStart: 0, sourceLength: 0, recognizer: 0,
+                    entity: Int32(truncatingIfNeeded: stored.integer(2)), isStored: true))
+        }
+        mentions.rows += pending
+    }
+
+    /// Gives every mention the number of its entity, and a row if it has none; names that nothing is called
+    /// any more go away.
+    func assign(_ entities: [Int32]) throws {
+        let update = try RowStatement(
+            db, "UPDATE mention_row SET entity_id = ? WHERE passage_id = ? AND text_start = ?")
+        for index in mentions.rows.indices where mentions.rows[index].entity != entities[index] {
+            mentions.rows[index].entity = entities[index]
+            let row = mentions.rows[index]
+            guard row.isStored else { continue }
+            update.bind(1, Int64(row.entity))
+            update.bind(2, row.passage)
+            update.bind(3, Int(row.start))
+            try update.run()
+        }
+        try storeMentions()
+        var isUsed = Array(repeating: false, count: mentions.names.names.count)
+        for row in mentions.rows { isUsed[Int(row.name)] = true }
+        try mentions.names.drop(unused: isUsed.indices.filter { !isUsed[$0] }.map(Int32.init), db)
+    }
+
+    /// Writes the mentions that have no row yet.
+    func storeMentions() throws {
+        guard mentions.rows.contains(where: { !$0.isStored }) else { return }
+        let insert = try RowStatement(db, "INSERT INTO mention_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+        let insertName = try RowStatement(db, "INSERT INTO name VALUES (?, ?, ?, ?)")
+        for index in mentions.rows.indices where !mentions.rows[index].isStored {
+            mentions.rows[index].isStored = true
+            let row = mentions.rows[index]
+            insert.bind(1, row.passage)
+            insert.bind(2, Int(row.start))
+            insert.bind(3, row.entity == 0 ? nil : Int64(row.entity))
+            insert.bind(4, try mentions.names.number(row.name, insertName))
+            insert.bind(5, Int(row.length))
+            insert.bind(6, Int(row.lineOffset))
+            insert.bind(7, Int(row.sourceStart))
+            insert.bind(8, row.sourceLength == row.length ? nil : Int64(row.sourceLength))
+            insert.bind(9, Int(row.recognizer))
+            insert.bind(10, Int(row.confidence))
+            try insert.run()
+        }
+    }
+}

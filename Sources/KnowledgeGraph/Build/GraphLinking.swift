@@ -1,0 +1,81 @@
+import GraphStore
+import KGModel
+import Linking
+
+/// The half of a build that looks at all issues together: names become entities, and what is named together edges.
+enum GraphLinking {
+    static func link(_ writer: GraphWriter, _ linker: Linker) throws {
+        let (issues, stored) = try writer.linkable()
+        let sighted = GraphStructure.sighted(issues)
+        let (sightings, positions) = sightings(issues, stored)
+        let linked = linker.link(sightings, issues: sighted)
+        let edges = CoMentions.count(sightings, entities: linked.entityOfSighting, issues: sighted)
+        let structure = GraphStructure(
+            sightings, entities: linked.entityOfSighting, entityCount: linked.entities.count, edges: edges,
+            issues: sighted, issueIDs: issues.map(\.id))
+        var entityOfMention = Array(repeating: 0, count: stored.rows.count)
+        for (position, entity) in zip(positions, linked.entityOfSighting) {
+            entityOfMention[position] = entity
+        }
+        try writer.replaceGraph(
+            rows(linked, sightings, sighted), structure.edges, entityOfMention: entityOfMention,
+            structure: structure.rows)
+    }
+
+    /// The mentions as the linker wants them, in order of paths and places, and where each stands among the stored.
+    private static func sightings(
+        _ issues: [LinkableIssue], _ stored: MentionRows
+    ) -> (sightings: [Sighting], positions: [Int]) {
+        var sightings: [Sighting] = []
+        var positions: [Int] = []
+        sightings.reserveCapacity(stored.rows.count)
+        positions.reserveCapacity(stored.rows.count)
+        for (index, issue) in issues.enumerated() {
+            for position in issue.mentions {
+                let row = stored.rows[position]
+                let name = stored.names.names[Int(row.name)]
+                sightings.append(
+                    Sighting(
+                        issue: index, passage: Int(row.passage), surface: name.surface, type: name.type,
+                        reference: name.reference, confidence: MentionRows.confidence(row)))
+                positions.append(position)
+            }
+        }
+        return (sightings, positions)
+    }
+
+    private static func rows(
+        _ linked: LinkedEntities, _ sightings: [Sighting], _ issues: [SightedIssue]
+    ) -> [EntityRow] {
+        /// Sightings come in order of issues and passages: whether one was counted, the last one tells.
+        struct Tally {
+            var mentions = 0
+            var passages = 0
+            var issues = 0
+            var lastPassage = -1
+            var lastIssue = -1
+            var firstDate: IssueDate?
+            var lastDate: IssueDate?
+        }
+        var tallies = Array(repeating: Tally(), count: linked.entities.count)
+        for (sighting, entity) in zip(sightings, linked.entityOfSighting) {
+            tallies[entity].mentions += 1
+            if tallies[entity].lastPassage != sighting.passage {
+                tallies[entity].lastPassage = sighting.passage
+                tallies[entity].passages += 1
+            }
+            guard tallies[entity].lastIssue != sighting.issue else { continue }
+            tallies[entity].lastIssue = sighting.issue
+            tallies[entity].issues += 1
+            guard let date = issues[sighting.issue].date else { continue }
+            if tallies[entity].firstDate.map({ date < $0 }) ?? true { tallies[entity].firstDate = date }
+            if tallies[entity].lastDate.map({ $0 < date }) ?? true { tallies[entity].lastDate = date }
+        }
+        return zip(linked.entities, tallies).map { entity, tally in
+            EntityRow(
+                key: entity.key, entity: entity.entity, mentions: tally.mentions, passages: tally.passages,
+                issues: tally.issues, firstDate: tally.firstDate?.description,
+                lastDate: tally.lastDate?.description)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+import GraphStore
+import IssueReader
+
+/// What a build has to look at, told from the stamps of files alone.
+struct IssueChanges {
+    /// Files that are new, or may have changed.
+    private(set) var suspects: [IssueFinder.File] = []
+    /// Files that nobody touched since they were read.
+    private(set) var untouched: [IssueFinder.File] = []
+    /// Stored issues that the paths no longer hold, if those are to be removed; sorted.
+    private(set) var gone: [String] = []
+    let stored: [String: StoredIssue]
+    let version: String
+    private let hasInput: Bool
+
+    init(
+        _ files: [IssueFinder.File], stored: [String: StoredIssue], version: String,
+        _ options: GraphBuilder.Options
+    ) {
+        self.stored = stored
+        self.version = version
+        hasInput = options.standardInput != nil
+        for file in files {
+            if let known = stored[file.path], known.stamp == file.stamp, known.recognizerVersion == version {
+                untouched.append(file)
+            } else {
+                suspects.append(file)
+            }
+        }
+        guard options.prune else { return }
+        var kept = Set(files.map(\.path))
+        if hasInput { kept.insert(IssueLoader.standardInputPath) }
+        gone = stored.keys.filter { !kept.contains($0) }.sorted()
+    }
+
+    var isEmpty: Bool { suspects.isEmpty && gone.isEmpty && !hasInput }
+}

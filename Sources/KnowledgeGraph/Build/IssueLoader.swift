@@ -1,0 +1,123 @@
+import GraphStore
+import IssueReader
+import KGModel
+import Recognition
+
+/// The half of a build that looks at one issue at a time: files are read on several threads, and their records are
+/// written by one, in order.
+struct IssueLoader {
+    static let standardInputPath = "stdin.md"
+
+    let writer: GraphWriter
+    let changes: IssueChanges
+    let tools: Promise<GraphBuilder.Tools>
+    let options: GraphBuilder.Options
+
+    private enum Outcome: Sendable {
+        case read(IssueRecord, stamp: Int64?)
+        /// Read, but as it was.
+        case unchanged(stamp: Int64?)
+        case skipped(String)
+        case failed(any Error)
+    }
+
+    func load(
+        _ report: inout BuildReport, _ progress: (@Sendable (GraphBuilder.Progress) -> Void)?
+    ) throws {
+        let files = changes.suspects
+        let reader = Reader(stored: changes.stored, version: changes.version, tools: tools)
+        let untouched = changes.untouched.reduce(into: (files: 0, bytes: 0)) {
+            $0.files += 1
+            $0.bytes += $1.size
+        }
+        var state = GraphBuilder.Progress(
+            files: untouched.files, totalFiles: untouched.files + files.count, bytes: untouched.bytes,
+            totalBytes: untouched.bytes + files.reduce(0) { $0 + $1.size }, isLinking: false)
+        var uncommitted = 0
+        try OrderedWork.run(count: files.count, jobs: options.jobs) {
+            reader.outcome(of: files[$0])
+        } take: {
+            index, outcome in
+            let file = files[index]
+            try take(outcome, file.path, &report)
+            if case .skipped = outcome {} else { report.bytes += file.size }
+            state.files += 1
+            state.bytes += file.size
+            uncommitted += file.size
+            if uncommitted >= options.bytesBetweenCommits {
+                try writer.commit()
+                uncommitted = 0
+            }
+            if index % 16 == 15 || index + 1 == files.count { progress?(state) }
+        }
+        if let bytes = options.standardInput {
+            report.bytes += bytes.count
+            let contents = FileContents(bytes: bytes, stamp: nil)
+            try take(reader.outcome(of: contents, Self.standardInputPath), Self.standardInputPath, &report)
+        }
+        if options.prune { try prune(&report) }
+    }
+
+    private func take(_ outcome: Outcome, _ path: String, _ report: inout BuildReport) throws {
+        switch outcome {
+        case .read(let record, let stamp):
+            try writer.replace(record, version: changes.version, stamp: stamp)
+            report.changed += 1
+            if !record.repairs.isEmpty || record.issue.encoding != "utf-8" { report.repaired += 1 }
+            for warning in record.issue.warnings {
+                report.warnings.append(.init(path: path, reason: warning))
+            }
+        case .unchanged(let stamp):
+            try writer.restamp(path, stamp)
+            report.unchanged += 1
+        case .skipped(let reason): report.skipped.append(.init(path: path, reason: reason))
+        case .failed(let error): throw error
+        }
+    }
+
+    /// Issues that are no more among the given paths, or that can no longer be read.
+    private func prune(_ report: inout BuildReport) throws {
+        let skipped = report.skipped.map(\.path).filter { changes.stored[$0] != nil }
+        for path in Set(changes.gone).union(skipped).sorted() where try writer.remove(path) {
+            report.removed += 1
+        }
+    }
+
+    /// A pure function from a file to what it says.
+    private struct Reader: Sendable {
+        let stored: [String: StoredIssue]
+        let version: String
+        let tools: Promise<GraphBuilder.Tools>
+
+        func outcome(of file: IssueFinder.File) -> Outcome {
+            do {
+                return outcome(of: try FileReader.read(file.path), file.path)
+            } catch {
+                return .skipped(error.description)
+            }
+        }
+
+        func outcome(of contents: FileContents, _ path: String) -> Outcome {
+            let bytes = contents.bytes
+            if let before = stored[path], before.size == bytes.count, before.recognizerVersion == version,
+                before.contentHash == IssueReader.contentHash(bytes)
+            {
+                return .unchanged(stamp: contents.stamp)
+            }
+            var record: IssueRecord
+            do {
+                record = try IssueReader().read(bytes, path: path)
+            } catch {
+                return .skipped(error.description)
+            }
+            do {
+                let names = try tools.get().pipeline.names(in: record)
+                record.mentions = names.mentions
+                record.candidates = names.candidates
+            } catch {
+                return .failed(error)
+            }
+            return .read(record, stamp: contents.stamp)
+        }
+    }
+}
