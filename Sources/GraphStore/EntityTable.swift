@@ -37,13 +37,17 @@ struct EntityTable {
         }
         let rows = try RowStatement(
             db,
-            "SELECT id, key, mentions, passages, issues, first_date, last_date, name FROM entity ORDER BY id")
+            """
+            SELECT id, key, mentions, passages, issues, first_date, last_date, name, type_thousandths
+            FROM entity ORDER BY id
+            """)
         while try rows.next() {
             let id = Int64(rows.integer(0))
             names[id]?.aliases.sort { $0.name < $1.name }
             names[id]?.identities.sort()
             stored[rows.text(1)] = Stored(
-                id: id, name: rows.text(7), counts: [rows.integer(2), rows.integer(3), rows.integer(4)],
+                id: id, name: rows.text(7),
+                counts: [rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(8)],
                 dates: [rows.isNull(5) ? nil : rows.text(5), rows.isNull(6) ? nil : rows.text(6)],
                 names: names[id] ?? Names())
             lastID = id
@@ -55,13 +59,15 @@ struct EntityTable {
         let insert = try RowStatement(
             db,
             """
-            INSERT INTO entity (mentions, passages, issues, first_date, last_date, id, type, name, suffix)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO entity (mentions, passages, issues, first_date, last_date, type_thousandths, id, type, name,
+                suffix)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         let update = try RowStatement(
             db,
             """
-            UPDATE entity SET mentions = ?, passages = ?, issues = ?, first_date = ?, last_date = ? WHERE id = ?
+            UPDATE entity SET mentions = ?, passages = ?, issues = ?, first_date = ?, last_date = ?, type_thousandths = ?
+            WHERE id = ?
             """)
         var names = try NameRows(db)
         var ids: [Int64] = []
@@ -73,15 +79,15 @@ struct EntityTable {
             guard let old = stored.removeValue(forKey: row.key) else {
                 lastID += 1
                 ids.append(lastID)
-                insert.bind(7, row.entity.type.rawValue)
-                insert.bind(8, row.entity.name)
-                insert.bind(9, row.suffix)
+                insert.bind(8, row.entity.type.rawValue)
+                insert.bind(9, row.entity.name)
+                insert.bind(10, row.suffix)
                 try write(row, lastID, insert)
                 try names.insert(row.entity, wanted.identities, lastID)
                 continue
             }
             ids.append(old.id)
-            if old.counts != [row.mentions, row.passages, row.issues]
+            if old.counts != [row.mentions, row.passages, row.issues, Self.thousandths(row)]
                 || old.dates != [row.firstDate, row.lastDate]
             {
                 try write(row, old.id, update)
@@ -107,9 +113,12 @@ struct EntityTable {
         statement.bind(3, row.issues)
         statement.bind(4, row.firstDate)
         statement.bind(5, row.lastDate)
-        statement.bind(6, id)
+        statement.bind(6, Self.thousandths(row))
+        statement.bind(7, id)
         try statement.run()
     }
+
+    private static func thousandths(_ row: EntityRow) -> Int { Int((row.typeConfidence * 1000).rounded()) }
 }
 
 /// The rows by which an entity is found: aliases, identities, and the hashes of its names' keys.

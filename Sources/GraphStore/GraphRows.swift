@@ -6,6 +6,8 @@ public struct EntityRow: Sendable {
     /// `model:BERT`, and behind it what tells it from others of its name.
     public var key: String
     public var entity: Entity
+    /// The share of the evidence that speaks for its type, 0 to 1; kept in thousandths.
+    public var typeConfidence: Double
     public var mentions: Int
     public var passages: Int
     public var issues: Int
@@ -13,11 +15,13 @@ public struct EntityRow: Sendable {
     public var lastDate: String?
 
     public init(
-        key: String, entity: Entity, mentions: Int, passages: Int, issues: Int, firstDate: String?,
+        key: String, entity: Entity, typeConfidence: Double = 1, mentions: Int, passages: Int, issues: Int,
+        firstDate: String?,
         lastDate: String?
     ) {
         self.key = key
         self.entity = entity
+        self.typeConfidence = typeConfidence
         self.mentions = mentions
         self.passages = passages
         self.issues = issues
@@ -79,15 +83,18 @@ extension GraphWriter {
     ///   - entities: with distinct keys, sorted by key.
     ///   - edges: their ends are indexes into `entities`, sorted by both; the first end is stored as `a`.
     ///   - entityOfMention: for each mention of `linkable` the index of its entity.
+    ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
     public func replaceGraph(
         _ entities: [EntityRow], _ edges: [EdgeRow], entityOfMention: [Int],
+        merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) -> StructureRows = { _ in StructureRows() }
     ) throws {
         var table = try EntityTable(db)
         let ids = try table.replace(by: entities)
         try assign(entityOfMention.map { Int32(truncatingIfNeeded: ids[$0]) })
         try replaceEdges(edges, ids)
+        try replaceMerges(merges, ids)
         try GraphStore.writeStructure(structure(ids), db)
         try Schema.createIndexes(db)
         try GraphStore.setState(db, "linked", "yes")

@@ -100,6 +100,8 @@ public final class GraphWriter {
     private func markChanged() throws {
         guard !isMarked else { return }
         isMarked = true
+        // Their evidence may go away.
+        try db.execute(sql: "DELETE FROM merge_row")
         try GraphStore.setState(db, "linked", "no")
     }
 }

@@ -4,8 +4,10 @@ import KGModel
 public struct Sighting: Sendable, Hashable {
     /// Index of the issue among all issues, in order of their paths.
     public var issue: Int
-    /// Number of the passage, unique over all issues.
+    /// Number of the passage, unique over all issues; within an issue it grows in reading order.
     public var passage: Int
+    /// Bytes of the passage's text.
+    public var range: Range<Int>
     public var surface: String
     public var type: EntityType
     public var reference: Mention.Reference
@@ -13,11 +15,12 @@ public struct Sighting: Sendable, Hashable {
     public var confidence: Double
 
     public init(
-        issue: Int, passage: Int, surface: String, type: EntityType, reference: Mention.Reference,
-        confidence: Double
+        issue: Int, passage: Int, range: Range<Int> = 0..<0, surface: String, type: EntityType,
+        reference: Mention.Reference, confidence: Double
     ) {
         self.issue = issue
         self.passage = passage
+        self.range = range
         self.surface = surface
         self.type = type
         self.reference = reference
@@ -41,16 +44,31 @@ public struct SightedIssue: Sendable, Hashable {
     }
 }
 
-/// What the linker makes of all sightings: the nodes of the graph.
-public struct LinkedEntities: Sendable {
-    /// Sorted by key.
-    public var entities: [LinkedEntity]
-    /// For each sighting the index of its entity.
-    public var entityOfSighting: [Int]
-}
+/// A link as the linker sees it: what a passage calls an address.
+public struct SightedLink: Sendable, Hashable {
+    /// Index of the issue, as in `Sighting`.
+    public var issue: Int
+    public var passage: Int
+    /// What a reader clicks.
+    public var text: String
+    /// The same text for the same address: an identity, or the URL as `SightedLink.address` writes it.
+    public var address: String
 
-public struct LinkedEntity: Sendable, Hashable {
-    /// Unique, and the same whenever the same issues are linked: `model:BERT`.
-    public var key: String
-    public var entity: Entity
+    public init(issue: Int, passage: Int, text: String, address: String) {
+        self.issue = issue
+        self.passage = passage
+        self.text = text
+        self.address = address
+    }
+
+    /// A URL without scheme, `www.`, fragment and the slash at its end.
+    public static func address(ofURL url: some StringProtocol) -> String {
+        var rest = Substring(url)
+        for head in ["https://", "http://", "www."] where rest.hasPrefix(head) {
+            rest = rest.dropFirst(head.count)
+        }
+        if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
+        while rest.last == "/" { rest.removeLast() }
+        return String(rest)
+    }
 }

@@ -175,12 +175,21 @@ import Testing
                 "id", "issue_id", "issue", "ordinal", "kind", "section", "text", "first_line", "last_line",
             ],
             "entities": [
-                "id", "key", "type", "name", "mentions", "passages", "issues", "first_date", "last_date",
+                "id", "key", "type", "type_confidence", "name", "mentions", "passages", "issues",
+                "first_date", "last_date",
             ],
             "aliases": ["entity_id", "entity", "type", "alias", "language"],
             "edges": [
                 "a_id", "a", "a_type", "b_id", "b", "b_type", "passages", "issues", "editions", "weight",
                 "first_date", "last_date", "jaccard", "npmi", "llr", "p", "q", "significant",
+            ],
+            "candidates": [
+                "id", "surface", "type", "passage_id", "issue_id", "issue", "date", "language", "line",
+                "text_start", "text_end", "recognizer", "confidence",
+            ],
+            "merges": [
+                "entity_id", "entity", "type", "name", "other", "reason", "issue", "line", "passage_id",
+                "other_issue", "other_line", "other_passage_id",
             ],
             "editions": ["edition", "date", "number", "issues", "languages", "issue"],
             "relations": [

@@ -74,6 +74,7 @@ enum SchemaVersion2 {
             type TEXT NOT NULL,
             name TEXT NOT NULL,
             suffix TEXT NOT NULL,
+            type_thousandths INTEGER NOT NULL DEFAULT 1000,
             mentions INTEGER NOT NULL,
             passages INTEGER NOT NULL,
             issues INTEGER NOT NULL,
@@ -135,6 +136,15 @@ enum SchemaVersion2 {
             p REAL,
             q REAL,
             PRIMARY KEY (a_id, b_id)
+        ) WITHOUT ROWID;
+        CREATE TABLE merge_row (
+            entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+            name TEXT NOT NULL,
+            other TEXT NOT NULL,
+            reason TEXT NOT NULL,
+            mention_id INTEGER NOT NULL,
+            other_mention_id INTEGER,
+            PRIMARY KEY (entity_id, name, other)
         ) WITHOUT ROWID;
         CREATE VIRTUAL TABLE passage_fts USING fts5 (
             text, content = '', tokenize = 'unicode61 remove_diacritics 2'
@@ -231,8 +241,23 @@ enum SchemaVersion2 {
                 replacement, step, confidence, alternatives
             FROM repair JOIN issue ON issue.id = issue_id;
         CREATE VIEW entities AS
-            SELECT id, key, type, name, mentions, passages, issues, first_date, last_date
+            SELECT id, key, type, type_thousandths / 1000.0 AS type_confidence, name, mentions, passages, issues,
+                first_date, last_date
             FROM entity;
+        CREATE VIEW merges AS
+            SELECT merge_row.entity_id, entity.name AS entity, entity.type AS type, merge_row.name, merge_row.other,
+                reason, issue.path AS issue, mention.line, mention.passage_id,
+                other_issue.path AS other_issue, other_mention.line AS other_line,
+                other_mention.passage_id AS other_passage_id
+            FROM merge_row
+                JOIN entity ON entity.id = merge_row.entity_id
+                JOIN mention ON mention.passage_id = mention_id >> 26 AND mention.text_start = mention_id & 67108863
+                JOIN passage_row ON passage_row.id = mention.passage_id
+                JOIN issue ON issue.id = passage_row.issue_id
+                LEFT JOIN mention AS other_mention ON other_mention.passage_id = other_mention_id >> 26
+                    AND other_mention.text_start = other_mention_id & 67108863
+                LEFT JOIN passage_row AS other_passage ON other_passage.id = other_mention.passage_id
+                LEFT JOIN issue AS other_issue ON other_issue.id = other_passage.issue_id;
         CREATE VIEW aliases AS
             SELECT entity_id, entity.name AS entity, type, alias.name AS alias, language
             FROM alias JOIN entity ON entity.id = entity_id;

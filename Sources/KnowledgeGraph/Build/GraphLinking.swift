@@ -8,7 +8,9 @@ enum GraphLinking {
         let (issues, stored) = try writer.linkable()
         let sighted = GraphStructure.sighted(issues)
         let (sightings, positions) = sightings(issues, stored)
-        let linked = linker.link(sightings, issues: sighted)
+        let linked = try linker.link(
+            sightings, issues: sighted, links: try links(writer, issues, sighted),
+            text: { try writer.passageText(Int64($0)) })
         let edges = CoMentions.count(sightings, entities: linked.entityOfSighting, issues: sighted)
         let structure = GraphStructure(
             sightings, entities: linked.entityOfSighting, entityCount: linked.entities.count, edges: edges,
@@ -19,7 +21,35 @@ enum GraphLinking {
         }
         try writer.replaceGraph(
             rows(linked, sightings, sighted), structure.edges, entityOfMention: entityOfMention,
+            merges: linked.merges.map { merge in
+                MergeRow(
+                    entity: merge.entity, name: merge.name, other: merge.other, reason: merge.reason.rawValue,
+                    mention: place(stored, positions[merge.evidence]),
+                    otherMention: merge.otherEvidence.map { place(stored, positions[$0]) })
+            },
             structure: structure.rows)
+    }
+
+    private static func place(_ stored: MentionRows, _ position: Int) -> MentionPlace {
+        MentionPlace(passage: stored.rows[position].passage, start: stored.rows[position].start)
+    }
+
+    /// The links of issues that have translations: only they teach names.
+    private static func links(
+        _ writer: GraphWriter, _ issues: [LinkableIssue], _ sighted: [SightedIssue]
+    ) throws -> [SightedLink] {
+        var sizes: [Int: Int] = [:]
+        for issue in sighted { if let edition = issue.edition { sizes[edition, default: 0] += 1 } }
+        var links: [SightedLink] = []
+        for (index, issue) in sighted.enumerated() where issue.edition.map({ sizes[$0] ?? 0 > 1 }) ?? false {
+            for link in try writer.links(ofIssue: issues[index].id) {
+                links.append(
+                    SightedLink(
+                        issue: index, passage: Int(link.passage), text: link.text,
+                        address: link.identity ?? SightedLink.address(ofURL: link.url)))
+            }
+        }
+        return links
     }
 
     /// The mentions as the linker wants them, in order of paths and places, and where each stands among the stored.
@@ -36,7 +66,9 @@ enum GraphLinking {
                 let name = stored.names.names[Int(row.name)]
                 sightings.append(
                     Sighting(
-                        issue: index, passage: Int(row.passage), surface: name.surface, type: name.type,
+                        issue: index, passage: Int(row.passage),
+                        range: Int(row.start)..<Int(row.start) + name.surface.utf8.count,
+                        surface: name.surface, type: name.type,
                         reference: name.reference, confidence: MentionRows.confidence(row)))
                 positions.append(position)
             }
@@ -73,7 +105,8 @@ enum GraphLinking {
         }
         return zip(linked.entities, tallies).map { entity, tally in
             EntityRow(
-                key: entity.key, entity: entity.entity, mentions: tally.mentions, passages: tally.passages,
+                key: entity.key, entity: entity.entity, typeConfidence: entity.typeConfidence,
+                mentions: tally.mentions, passages: tally.passages,
                 issues: tally.issues, firstDate: tally.firstDate?.description,
                 lastDate: tally.lastDate?.description)
         }

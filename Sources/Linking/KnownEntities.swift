@@ -1,0 +1,89 @@
+import KGModel
+
+/// The entries of the lexicon by everything that leads to them.
+struct KnownEntities: Sendable {
+    let entities: [Entity]
+    private let byIdentity: [Identity: Int]
+    /// Entries by type and canonical name in its own letter case: `MUSE` is not `Muse`.
+    private let byCanonicalName: [CanonicalName: Int]
+    /// Entries by type and name or alias.
+    private let byName: [TypedName: Int]
+    /// People whose surname no other has.
+    private let bySurname: [NameKey: Int]
+
+    private struct CanonicalName: Hashable {
+        var type: EntityType
+        var name: String
+    }
+
+    /// Types that a name's surroundings often leave open.
+    static let exchangeable: [EntityType] = [.model, .library, .dataset]
+
+    init(_ entities: [Entity]) {
+        self.entities = entities
+        var byIdentity: [Identity: Int] = [:]
+        var byName: [TypedName: Int] = [:]
+        var surnames: [NameKey: [Int]] = [:]
+        for (index, entity) in entities.enumerated() {
+            for identity in entity.identities where byIdentity[identity] == nil {
+                byIdentity[identity] = index
+            }
+            for name in [entity.name] + entity.aliases.map(\.name) {
+                let key = TypedName(entity.type, NameKey(name))
+                if byName[key] == nil { byName[key] = index }
+            }
+            if entity.type == .person, let surname = entity.name.split(separator: " ").last {
+                surnames[NameKey(surname), default: []].append(index)
+            }
+        }
+        self.byIdentity = byIdentity
+        self.byName = byName
+        byCanonicalName = Dictionary(
+            entities.enumerated().map { (CanonicalName(type: $1.type, name: $1.name), $0) }
+        ) { first, _ in first }
+        bySurname = surnames.compactMapValues { $0.count == 1 ? $0[0] : nil }
+    }
+
+    func entry(_ type: EntityType, canonicalName: String) -> Int? {
+        byCanonicalName[CanonicalName(type: type, name: canonicalName)]
+    }
+
+    func entry(_ identity: Identity) -> Int? { byIdentity[identity] }
+
+    func entry(ofType name: TypedName) -> Int? { byName[name] }
+
+    func entry(surname: NameKey) -> Int? { bySurname[surname] }
+
+    /// The entry of a name; a model that somebody took for a library is still that model.
+    func entry(_ name: TypedName) -> Int? {
+        if let index = byName[name] { return index }
+        guard Self.exchangeable.contains(name.type) else { return nil }
+        // `the Transformer library` means the library of that plural, models called `Transformers` the model.
+        for variant in name.numberVariants {
+            if let index = byName[variant] { return index }
+        }
+        let others = Self.exchangeable.compactMap { byName[TypedName($0, name.key)] }
+        return others.count == 1 ? others[0] : nil
+    }
+}
+
+/// A name in the form in which names are compared, with the type it was taken for.
+struct TypedName: Hashable, Sendable {
+    var type: EntityType
+    var key: NameKey
+
+    init(_ type: EntityType, _ key: NameKey) {
+        self.type = type
+        self.key = key
+    }
+
+    /// The singular of what may be a plural, and the plural.
+    var numberVariants: [TypedName] {
+        var variants: [TypedName] = []
+        if key.text.utf8.count >= 3, key.text.hasSuffix("s") {
+            variants.append(TypedName(type, NameKey(key.text.dropLast())))
+        }
+        variants.append(TypedName(type, NameKey(key.text + "s")))
+        return variants
+    }
+}

@@ -1,0 +1,135 @@
+import KGModel
+
+/// The reasons that hold an entity together, as a tree over its names and addresses.
+struct MergeTrees {
+    private(set) var merges: [Merge] = []
+    private let names: NamedNodes
+    private var labels: [Int: String] = [:]
+
+    /// A name that a step of the way leads from or to.
+    private struct Vertex: Hashable {
+        var entity: Int
+        var name: String
+    }
+
+    init(_ names: NamedNodes, roots: [Int], indexOfRoot: [Int: Int]) {
+        self.names = names
+        var tree = UnionFind<Vertex>()
+        func add(_ merge: Merge) {
+            guard merge.name != merge.other,
+                tree.join(
+                    Vertex(entity: merge.entity, name: merge.name),
+                    Vertex(entity: merge.entity, name: merge.other))
+            else { return }
+            var merge = merge
+            merge.evidence = names.table.original[merge.evidence]
+            merge.otherEvidence = merge.otherEvidence.map { names.table.original[$0] }
+            merges.append(merge)
+        }
+        for claim in names.forest.unions {
+            guard let entity = indexOfRoot[roots[claim.a]] else { continue }
+            // A claim with one sighting tells of the node that the sighting names.
+            let isOfA = claim.otherEvidence != nil || names.nodeOf[claim.evidence] == claim.a
+            let a = label(claim.a, isOfA ? claim.evidence : nil)
+            let b = label(claim.b, isOfA ? claim.otherEvidence : claim.evidence)
+            add(
+                Merge(
+                    entity: entity, name: a, other: b, reason: claim.reason, evidence: claim.evidence,
+                    otherEvidence: claim.otherEvidence))
+        }
+        for (node, forms) in names.formsOf.enumerated() {
+            guard let entity = indexOfRoot[roots[node]] else { continue }
+            let label = label(node, nil)
+            for index in forms {
+                let form = names.table.forms[index]
+                let (first, reason) = (firstSighting(form, index, node), reason(form, node))
+                if case .name(let full) = form.reference, form.surface != full {
+                    add(
+                        Merge(
+                            entity: entity, name: form.surface, other: full, reason: .partOfName,
+                            evidence: first,
+                            otherEvidence: nil))
+                    add(
+                        Merge(
+                            entity: entity, name: full, other: label, reason: .spelling, evidence: first,
+                            otherEvidence: nil))
+                } else {
+                    add(
+                        Merge(
+                            entity: entity, name: form.surface, other: label, reason: reason, evidence: first,
+                            otherEvidence: nil))
+                }
+            }
+        }
+        merges.sort { a, b in
+            (a.entity, a.reason.order, a.name, a.other) < (b.entity, b.reason.order, b.name, b.other)
+        }
+    }
+
+    /// What a node is called: an entry by its name, an address by itself, a name by the sighting or as it is
+    /// written most often.
+    private mutating func label(_ node: Int, _ sighting: Int?) -> String {
+        switch names.forest.keys[node] {
+        case .entry(let index): return names.known.entities[index].name
+        case .identity(let identity): return identity.description
+        case .name, .local:
+            if let sighting, names.nodeOf[sighting] == node { return names.table.form(of: sighting).fullName }
+            if let label = labels[node] { return label }
+            let forms = names.formsOf[node].map { names.table.forms[$0] }
+            let best = forms.max { ($0.count, $1.fullName) < ($1.count, $0.fullName) }
+            labels[node] = best?.fullName ?? ""
+            return best?.fullName ?? ""
+        }
+    }
+
+    /// A form of a local node is first seen in the node's issue.
+    private func firstSighting(_ form: NameTable.Form, _ index: Int, _ node: Int) -> Int {
+        guard case .local(_, let issue) = names.forest.keys[node],
+            let range = names.table.ranges.first(where: { $0.issue == issue })?.sightings
+        else { return form.first }
+        return range.first { names.table.formOf[$0] == index } ?? form.first
+    }
+
+    /// Why a form belongs to its node.
+    private func reason(_ form: NameTable.Form, _ node: Int) -> MergeReason {
+        switch names.forest.keys[node] {
+        case .identity: return .address
+        case .name, .local: return .spelling
+        case .entry(let index):
+            let entity = names.known.entities[index]
+            if NameKey(entity.name) == form.name.key { return .spelling }
+            if names.known.entry(ofType: TypedName(entity.type, form.name.key)) == index { return .lexicon }
+            if case .identity = form.reference { return .address }
+            if form.type == .library, NameWords.withoutVersion(form.surface) != nil { return .version }
+            if form.type == .model, NameWords.withoutWeights(form.surface) != nil { return .version }
+            if form.name.numberVariants.contains(where: { names.known.entry(ofType: $0) == index }) {
+                return .plural
+            }
+            return .lexicon
+        }
+    }
+}
+
+extension MergeReason {
+    /// The surest first.
+    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Which values were joined, one way or another.
+private struct UnionFind<Value: Hashable> {
+    private var parents: [Value: Value] = [:]
+
+    private func root(_ value: Value) -> Value {
+        var value = value
+        while let parent = parents[value] { value = parent }
+        return value
+    }
+
+    /// False where the two are joined already.
+    mutating func join(_ a: Value, _ b: Value) -> Bool {
+        let (a, b) = (root(a), root(b))
+        guard a != b else { return false }
+        parents[a] = b
+        return true
+    }
+}

@@ -1,0 +1,166 @@
+import KGModel
+
+/// The names of all issues, and the nodes they refer to: what the rules look at and change.
+struct NamedNodes {
+    typealias Claim = NameForest.Claim
+
+    let table: NameTable
+    let known: KnownEntities
+    private(set) var forest = NameForest()
+    /// For each sighting its node.
+    private(set) var nodeOf: [Int] = []
+    /// The forms of each node, in the order in which they are first seen.
+    private(set) var formsOf: [[Int]] = []
+    /// For each form its node; nil where it depends on the issue.
+    private(set) var nodeOfForm: [Int?] = []
+
+    init(_ table: NameTable, _ known: KnownEntities, _ appositions: Appositions) {
+        self.table = table
+        self.known = known
+        let ambiguous = AmbiguousAcronyms(table, known, appositions)
+        var keys: [NameForest.Key?] = []
+        keys.reserveCapacity(table.forms.count)
+        for form in table.forms { keys.append(key(of: form)) }
+        nodeOfForm = Array(repeating: nil, count: table.forms.count)
+        nodeOf.reserveCapacity(table.sightings.count)
+        for (index, sighting) in table.sightings.enumerated() {
+            let form = table.formOf[index]
+            if let node = nodeOfForm[form] {
+                nodeOf.append(node)
+                continue
+            }
+            let name = table.forms[form].name
+            let node: Int
+            if let key = keys[form], !ambiguous.isLocal(name, in: sighting.issue) {
+                node = forest.node(key)
+                if !ambiguous.contains(name) { nodeOfForm[form] = node }
+            } else {
+                node = forest.node(.local(AmbiguousAcronyms.open(name), issue: sighting.issue))
+            }
+            if node == formsOf.count { formsOf.append([]) }
+            if !formsOf[node].contains(form) { formsOf[node].append(form) }
+            nodeOf.append(node)
+        }
+    }
+
+    /// What a form refers to before anything is joined; nil if that depends on the issue.
+    private func key(of form: NameTable.Form) -> NameForest.Key? {
+        switch form.reference {
+        case .entry(let type, let name):
+            guard let index = known.entry(type, canonicalName: name) else {
+                return .name(TypedName(type, NameKey(name)))
+            }
+            // `ResNet-50` is not `ResNet`.
+            if type == .model, NameWords.digits(form.surface) != NameWords.digits(name),
+                known.entry(ofType: form.name) != index
+            {
+                return .name(form.name)
+            }
+            return .entry(index)
+        case .identity(let identity):
+            if let index = known.entry(identity), known.entities[index].type == form.type {
+                return .entry(index)
+            }
+            if let index = known.entry(form.name) { return .entry(index) }
+            return .identity(identity)
+        case .name(let name):
+            let name = TypedName(form.type, NameKey(name))
+            return known.entry(name).map { .entry($0) } ?? .name(name)
+        case .surface:
+            if let index = known.entry(form.name) { return .entry(index) }
+            if form.type == .library, let base = NameWords.withoutVersion(form.surface),
+                let index = known.entry(ofType: TypedName(.library, NameKey(base)))
+            {
+                return .entry(index)
+            }
+            if form.type == .model, let base = NameWords.withoutWeights(form.surface),
+                let index = known.entry(ofType: TypedName(.model, NameKey(base)))
+            {
+                return .entry(index)
+            }
+            let isPart =
+                form.type == .person && !form.surface.contains(where: { " ·•・‧".contains($0) })
+                && !NameWords.isFullChineseName(form.surface)
+            return isPart ? nil : .name(form.name)
+        }
+    }
+
+    func root(_ sighting: Int) -> Int { forest.root(nodeOf[sighting]) }
+
+    /// Whether a sighting is a surname or given name, known to its issue only.
+    func isPart(_ sighting: Int) -> Bool {
+        guard table.sightings[sighting].type == .person else { return false }
+        if case .local = forest.keys[nodeOf[sighting]] { return true }
+        return false
+    }
+
+    /// The first sighting of a node; nil for an entry that no sighting names.
+    func firstSighting(of node: Int) -> Int? { formsOf[node].first.map { table.forms[$0].first } }
+
+    /// The node of a name, if anything bears it; an entry of the lexicon is made a node where it is wanted.
+    mutating func node(_ name: TypedName) -> Int? {
+        if let index = known.entry(ofType: name) { return entryNode(index) }
+        return forest.existing(.name(name))
+    }
+
+    mutating func entryNode(_ index: Int) -> Int {
+        let node = forest.node(.entry(index))
+        if node == formsOf.count { formsOf.append([]) }
+        return node
+    }
+
+    mutating func apply(_ claims: [Claim]) {
+        for claim in claims { forest.join(claim) }
+    }
+
+    /// The claims of what texts say.
+    func claims(of appositions: Appositions) -> [Claim] {
+        appositions.statements.map { Claim(nodeOf[$0.short], nodeOf[$0.long], $0.reason, $0.short, $0.long) }
+    }
+}
+
+/// Acronyms that texts explain in two ways: they mean something in their own issue only.
+private struct AmbiguousAcronyms {
+    private var issues: [TypedName: Set<Int>] = [:]
+
+    init(_ table: NameTable, _ known: KnownEntities, _ appositions: Appositions) {
+        struct Explained {
+            var expansions: [String] = []
+            var issues: Set<Int> = []
+        }
+        var all: [TypedName: Explained] = [:]
+        for statement in appositions.statements where statement.reason == .acronym {
+            let short = table.form(of: statement.short)
+            let long = table.form(of: statement.long).surface
+            let name = Self.open(short.name)
+            var explained = all[name] ?? Explained()
+            explained.issues.insert(table.sightings[statement.short].issue)
+            if !explained.expansions.contains(where: { Acronym.areAlike($0, long) }) {
+                explained.expansions.append(long)
+            }
+            if all[name] == nil, let entry = known.entry(short.name) {
+                // What the lexicon says that it is short for counts as well.
+                let names = [known.entities[entry].name] + known.entities[entry].aliases.map(\.name)
+                let expansions = names.filter { Acronym.fits(short.surface, $0) }
+                if !expansions.isEmpty, !expansions.contains(where: { Acronym.areAlike($0, long) }),
+                    known.entry(table.form(of: statement.long).name) != entry
+                {
+                    explained.expansions += expansions
+                }
+            }
+            all[name] = explained
+        }
+        for (name, explained) in all where explained.expansions.count > 1 { issues[name] = explained.issues }
+    }
+
+    /// The name under one of the types that its surroundings leave open.
+    static func open(_ name: TypedName) -> TypedName {
+        KnownEntities.exchangeable.contains(name.type) ? TypedName(.model, name.key) : name
+    }
+
+    func contains(_ name: TypedName) -> Bool { !issues.isEmpty && issues[Self.open(name)] != nil }
+
+    func isLocal(_ name: TypedName, in issue: Int) -> Bool {
+        !issues.isEmpty && issues[Self.open(name)]?.contains(issue) == true
+    }
+}

@@ -1,0 +1,110 @@
+import KGModel
+
+/// Long titles that differ in a letter or two are one title, misspelt; so are names in translations of one issue
+/// that differ in a letter of a long word.
+enum Misspellings {
+    /// Characters that a title has at least, in the form in which names are compared.
+    private static let shortest = 28
+    /// Characters at either end that two such titles share at one end.
+    private static let end = 12
+    /// Titles that share an end, at most: more of them are a form letter.
+    private static let mostAlike = 24
+
+    static func claims(_ names: NamedNodes) -> [NameForest.Claim] {
+        let table = names.table
+        var byEnd: [String: [Int]] = [:]
+        for (index, form) in table.forms.enumerated()
+        where form.type == .paper && names.nodeOfForm[index] != nil {
+            let key = form.name.key.text
+            guard key.unicodeScalars.count >= shortest else { continue }
+            byEnd["<" + key.prefix(end), default: []].append(index)
+            byEnd[">" + key.suffix(end), default: []].append(index)
+        }
+        var claims: [NameForest.Claim] = []
+        for (_, forms) in byEnd.sorted(by: { $0.key < $1.key }) where (2...mostAlike).contains(forms.count) {
+            for (position, a) in forms.enumerated() {
+                for b in forms[(position + 1)...] {
+                    guard let node = names.nodeOfForm[a], let other = names.nodeOfForm[b],
+                        names.forest.root(node) != names.forest.root(other),
+                        NameWords.digits(table.forms[a].surface) == NameWords.digits(table.forms[b].surface),
+                        NameWords.isNear(table.forms[a].name.key, table.forms[b].name.key, limit: 2)
+                    else { continue }
+                    claims.append(
+                        .init(node, other, .misspelling, table.forms[a].first, table.forms[b].first))
+                }
+            }
+        }
+        return claims + inEditions(names)
+    }
+
+    // MARK: - In translations of one issue
+
+    /// Characters of a misspelt word, at least.
+    private static let shortestWord = 6
+
+    private static func inEditions(_ names: NamedNodes) -> [NameForest.Claim] {
+        let table = names.table
+        var byEdition: [Int: [Range<Int>]] = [:]
+        for (issue, range) in table.ranges {
+            if let edition = table.issues[issue].edition { byEdition[edition, default: []].append(range) }
+        }
+        var claims: [NameForest.Claim] = []
+        for (_, ranges) in byEdition.sorted(by: { $0.key < $1.key }) where ranges.count > 1 {
+            claims += inEdition(ranges, names)
+        }
+        return claims
+    }
+
+    private struct Name {
+        var node: Int
+        var sighting: Int
+        var words: [String]
+    }
+
+    private static func inEdition(_ ranges: [Range<Int>], _ names: NamedNodes) -> [NameForest.Claim] {
+        let table = names.table
+        // Only names of as many words, all but one the same, need be compared.
+        var byWords: [TypedName: [Name]] = [:]
+        var seen: Set<Int> = []
+        for range in ranges {
+            for sighting in range where seen.insert(table.formOf[sighting]).inserted {
+                let form = table.form(of: sighting)
+                guard form.type != .paper, let node = names.nodeOfForm[table.formOf[sighting]] else {
+                    continue
+                }
+                let words = NameWords.words(form.surface)
+                let name = Name(node: node, sighting: sighting, words: words)
+                for (index, word) in words.enumerated() where isPlain(word) {
+                    var rest = words
+                    rest[index] = "?"
+                    let key = TypedName(
+                        form.type, NameKey(rest.joined(separator: " ") + "#\(index)+\(words.count)"))
+                    byWords[key, default: []].append(name)
+                }
+            }
+        }
+        var claims: [NameForest.Claim] = []
+        for (_, group) in byWords.sorted(by: { ($0.key.type, $0.key.key) < ($1.key.type, $1.key.key) })
+        where (2...mostAlike).contains(group.count) {
+            for (position, a) in group.enumerated() {
+                for b in group[(position + 1)...] where isSlip(a, b, names) {
+                    claims.append(.init(a.node, b.node, .misspelling, a.sighting, b.sighting))
+                }
+            }
+        }
+        return claims
+    }
+
+    /// `normalization`, `Shorten`: a long word without capitals inside; a letter of `RoBERTa` makes another name.
+    private static func isPlain(_ word: String) -> Bool {
+        word.count >= shortestWord && word.dropFirst().allSatisfy { $0.isLetter && $0.isLowercase }
+    }
+
+    private static func isSlip(_ a: Name, _ b: Name, _ names: NamedNodes) -> Bool {
+        guard names.forest.root(a.node) != names.forest.root(b.node) else { return false }
+        return zip(a.words, b.words).allSatisfy { one, other in
+            NameKey(one) == NameKey(other)
+                || isPlain(one) && isPlain(other) && NameWords.isNear(NameKey(one), NameKey(other), limit: 1)
+        }
+    }
+}
