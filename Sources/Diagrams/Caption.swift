@@ -13,6 +13,9 @@ enum Caption {
         if graph.omittedNodes > 0 {
             parts.append("and \(count(graph.omittedNodes, "more name", "more names"))")
         }
+        if graph.testability != nil, graph.droppedEdges > 0 {
+            parts.append("\(count(graph.droppedEdges, "link")) not significant")
+        }
         if hiddenEdges > 0 { parts.append("\(count(hiddenEdges, "weaker link")) not drawn") }
         return parts.joined(separator: " · ")
     }

@@ -72,18 +72,19 @@ struct Composer {
             add(title.group, title.frame)
             y = title.frame.maxY + textSize * 0.7
         }
-        let legend = Legend(
-            types: Set(graph.nodes.map(\.type)).sorted(), passages: links.passages, palette: palette,
-            textSize: noteSize, left: margin, top: y, width: inner)
-        add(legend.group, legend.frame)
-        y = legend.frame.maxY + textSize * (height == nil ? 1.5 : 1.1)
+        y += textSize * 0.7
 
-        let captionSpace = noteSize + margin * 0.8 + textSize * 1.2
+        // The legend stands below: it may grow from a picture to the next, which must line up.
+        let key = { (top: Double) in
+            Legend(
+                types: Set(graph.nodes.map(\.type)).sorted(), passages: links.passages, palette: palette,
+                textSize: noteSize, left: margin, top: top, width: inner)
+        }
+        let footer = key(0).frame.height + noteSize * 1.5 + margin * 0.8
+        let room = height.map { $0 - y - footer - textSize * 1.1 } ?? 0
         let arranger = Arranger(
             diagram: diagram, graph: graph, links: links, textSize: textSize,
-            frame: Rectangle(
-                x: margin, y: y, width: inner, height: height.map { $0 - y - captionSpace } ?? 0),
-            isFixed: height != nil)
+            frame: Rectangle(x: margin, y: y, width: inner, height: room), isFixed: height != nil)
         guard let nodes = try arranger.arrange(&engine) else { return nil }
         let bottom = nodes.map(\.frame.maxY).max() ?? y
 
@@ -96,7 +97,9 @@ struct Composer {
         groups += NodeMarks(palette: palette, textSize: textSize, evidence: diagram.evidence).groups(
             graph, nodes)
 
-        y = height.map { $0 - margin * 0.8 - noteSize } ?? bottom + textSize * 1.4
+        let legend = key(height.map { $0 - footer } ?? bottom + textSize * 1.4)
+        add(legend.group, legend.frame)
+        y = legend.frame.maxY + noteSize * 0.5
         if !caption.isEmpty {
             let label = Label(caption, size: noteSize, maxWidth: inner, maxLines: height == nil ? 6 : 1)
             let block = TextBlock(label, kind: "caption", color: palette.mutedText, left: margin, top: y)

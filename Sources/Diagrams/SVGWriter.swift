@@ -61,7 +61,8 @@ enum SVGWriter {
                 + "stroke-width=\"\(line.width.short)\"/>"
         case .area(let area):
             let points = area.points.map(pair).joined(separator: " ")
-            return "<polygon points=\"\(points)\" fill=\"\(area.color.hex)\"/>"
+            let opacity = area.opacity < 1 ? " fill-opacity=\"\(area.opacity.short)\"" : ""
+            return "<polygon points=\"\(points)\" fill=\"\(area.color.hex)\"\(opacity)/>"
         case .box(let box):
             var ink = "fill=\"\(box.fill.hex)\""
             if let stroke = box.stroke, box.strokeWidth > 0 {

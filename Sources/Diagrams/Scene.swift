@@ -71,6 +71,8 @@ struct Scene: Sendable {
     struct Area: Sendable {
         var points: [Point]
         var color: Color
+        /// 0 for nothing to see, to 1.
+        var opacity = 1.0
     }
 
     struct Text: Sendable {

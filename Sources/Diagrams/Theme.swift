@@ -46,6 +46,17 @@ struct Palette: Sendable {
         return background.mixed(with: hue(type), share: tint)
     }
 
+    /// The columns of a chart.
+    func column(_ type: EntityType) -> Color {
+        guard greys != nil else { return hue(type).mixed(with: background, share: 0.15) }
+        // From black to light grey, dark and light in turn.
+        let steps: [EntityType: UInt32] = [
+            .model: 0x1A1A1A, .library: 0xA8A8A8, .dataset: 0x555555, .paper: 0xCFCFCF, .person: 0x333333,
+            .organization: 0xBBBBBB, .venue: 0x777777,
+        ]
+        return Color(steps[type] ?? 0x777777)
+    }
+
     /// The border of an ordinary node.
     func border(_ type: EntityType) -> Color { hue(type).mixed(with: background, share: fade) }
 

@@ -94,8 +94,9 @@ enum XDotWriter {
         }
 
         mutating func area(_ area: Scene.Area) {
-            write("C", area.color.hex)
-            write("c", area.color.hex)
+            let alpha = String(UInt8((min(max(area.opacity, 0), 1) * 255).rounded()), radix: 16)
+            write("C", area.color.hex + (alpha.count == 1 ? "0" : "") + alpha)
+            write("c", area.color.hex + "00")
             write("S", "setlinewidth(0.01)")
             points("P", area.points)
         }

@@ -31,7 +31,7 @@ struct KG: AsyncParsableCommand {
                     Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self,
                     Mentions.self,
                 ]),
-            CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, Export.self]),
+            CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, DrawChart.self, Export.self]),
             CommandGroup(name: "Inside", subcommands: [Recognizers.self, Train.self]),
         ])
 

@@ -25,6 +25,7 @@ struct DrawDiagram: ParsableCommand {
     @OptionGroup var database: DatabaseOption
     @OptionGroup var types: TypeOptions
     @OptionGroup var filter: FilterOptions
+    @OptionGroup var significance: SignificanceOption
 
     @Option(help: ArgumentHelp("What this issue names: its path, number or title.", valueName: "issue"))
     var issue: String?
@@ -135,19 +136,23 @@ struct DrawDiagram: ParsableCommand {
         if between.count == 2 {
             let pair = TypePair(between[0].type, between[1].type)
             return try graph.wholeGraph(
-                types: [pair.left, pair.right], minIssues: minIssues, filter: scope
+                types: [pair.left, pair.right], minIssues: minIssues, filter: scope,
+                significant: significance.significant
             ).between(pair, limit: limit)
         }
         if !entities.isEmpty {
             return try graph.subgraph(
                 around: entities, depth: depth, limit: limit, types: types.types, minIssues: minIssues,
-                filter: scope)
+                filter: scope, significant: significance.significant)
         }
         if issue != nil || month != nil {
-            return try graph.wholeGraph(types: types.types, minIssues: minIssues, filter: scope)
-                .strongest(limit)
+            return try graph.wholeGraph(
+                types: types.types, minIssues: minIssues, filter: scope, significant: significance.significant
+            ).strongest(limit)
         }
-        return try graph.core(limit: limit, types: types.types, minIssues: minIssues, filter: scope)
+        return try graph.core(
+            limit: limit, types: types.types, minIssues: minIssues, filter: scope,
+            significant: significance.significant)
     }
 
     /// Stress majorization takes time and memory with the square of the nodes; springs do not.
