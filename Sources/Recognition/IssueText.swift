@@ -110,8 +110,12 @@ public struct Word: Sendable, Hashable {
 
     /// Cuts UTF-8 text into words. Linear in its size.
     static func split(_ bytes: [UInt8], opaque: [Range<Int>]) -> [Word] {
+        bytes.withUnsafeBufferPointer { split($0, opaque: opaque) }
+    }
+
+    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>]) -> [Word] {
         var words: [Word] = []
-        words.reserveCapacity(bytes.count / 5)
+        words.reserveCapacity(bytes.count / 4 + 4)
         var opaque = opaque[...]
         var at = 0
         var blankBefore = true
@@ -176,6 +180,11 @@ enum Scalars {
     /// The scalar at a byte of valid UTF-8, and how many bytes it takes.
     @inline(__always)
     static func decode(_ bytes: [UInt8], _ at: Int) -> (scalar: UInt32, length: Int) {
+        bytes.withUnsafeBufferPointer { decode($0, at) }
+    }
+
+    @inline(__always)
+    static func decode(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (scalar: UInt32, length: Int) {
         let first = bytes[at]
         if first < 0x80 { return (UInt32(first), 1) }
         let length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2

@@ -9,10 +9,11 @@ import Testing
         var lexicon = Lexicon()
         try lexicon.add(
             names.joined(separator: "\n").replacing("¦", with: "\t"), file: "test.tsv", type: .model)
-        let bytes = Array(text.utf8)
+        let passage = PassageText(
+            Passage(kind: .paragraph, text: text, lines: 1...1, opaque: opaque))
         var found: [String] = []
-        LexiconMatcher(lexicon).matches(in: bytes, opaque: opaque) { match in
-            found.append(String(decoding: bytes[match.range], as: UTF8.self) + (match.isExactCase ? "" : "*"))
+        LexiconMatcher(lexicon).matches(in: passage) { match in
+            found.append(passage.text(match.range) + (match.isExactCase ? "" : "*"))
         }
         return found
     }
@@ -91,21 +92,29 @@ import Testing
             ])
     }
 
-    @Test func theAutomatonFindsEveryPattern() {
+    @Test func aWalkMeetsEveryPatternThatBeginsWhereItDoes() {
         let patterns = ["a", "ab", "abab", "b", "ba", "bab"].map { Array($0.utf8) }
-        let automaton = AhoCorasick(sorted: patterns)
-        var state: Int32 = 0
+        let trie = NameTrie(sorted: patterns)
+        let text = Array("abababb".utf8)
         var found: [String: Int] = [:]
-        for byte in "abababb".utf8 {
-            automaton.advance(&state, by: byte) { pattern, length in
-                #expect(length == patterns[pattern].count)
+        for start in text.indices {
+            var state = 0
+            for at in start..<text.count {
+                state = at == start ? trie.start(text[at]) : trie.step(state, text[at])
+                guard state != 0 else { break }
+                guard let pattern = trie.pattern(at: state) else { continue }
+                #expect(patterns[pattern].elementsEqual(text[start...at]))
                 found[String(decoding: patterns[pattern], as: UTF8.self), default: 0] += 1
+            }
+            if start + 1 < text.count {
+                let pair = trie.start(text[start], text[start + 1])
+                #expect(pair == trie.step(trie.start(text[start]), text[start + 1]))
             }
         }
         #expect(found == ["a": 3, "ab": 3, "abab": 2, "b": 4, "ba": 2, "bab": 2])
     }
 
-    @Test func anEmptyAutomatonFindsNothing() throws {
+    @Test func anEmptyLexiconFindsNothing() throws {
         #expect(try matches([], "BERT") == [])
         #expect(try matches(["BERT"], "") == [])
     }

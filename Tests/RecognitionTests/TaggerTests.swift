@@ -153,8 +153,10 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
         var chain = LinearChain()
         for end in 0..<LinearChain.endCount { chain.toUnit[end][end % 8] = random.unit() }
         let exponentiated = chain.exponentiated()
-        var lattice = ChainLattice()
-        lattice.run(scores, opaque: (0..<count).map { $0 == 4 }, exponentiated: exponentiated)
+        let lattice = ChainLattice()
+        lattice.prepare(count)
+        for word in 0..<count { lattice.setScores(word, scores[word], isOpaque: word == 4) }
+        lattice.run(count, exponentiated: exponentiated)
         return (lattice, exponentiated, count)
     }
 

@@ -2,8 +2,8 @@ import KGModel
 
 /// Finds the names of a lexicon in text.
 ///
-/// The automaton runs over the text's bytes with ASCII letters in lower case and blanks and hyphens
-/// left out; what it finds is then compared with the alias as it is written: letter case where it
+/// The tree is walked over the text's bytes, from each word's start, with ASCII letters in lower case
+/// and blanks and hyphens left out; what it finds is then compared with the alias as it is written: letter case where it
 /// counts, blanks only where the alias has a seam (`Hugging Face`, `PyTorch`, `GPT|2`), and ends
 /// that do not cut a word in two.
 struct LexiconMatcher: Sendable {
@@ -23,8 +23,8 @@ struct LexiconMatcher: Sendable {
         var isExact: Bool
     }
 
-    private let automaton: AhoCorasick
-    /// The forms that share a pattern of the automaton.
+    private let trie: NameTrie
+    /// The forms that share a pattern of the tree.
     private let forms: [[Form]]
 
     init(_ lexicon: Lexicon) {
@@ -44,45 +44,83 @@ struct LexiconMatcher: Sendable {
             }
         }
         let patterns = byPattern.keys.sorted { $0.lexicographicallyPrecedes($1) }
-        automaton = AhoCorasick(sorted: patterns)
+        trie = NameTrie(sorted: patterns)
         forms = patterns.map { byPattern[$0] ?? [] }
     }
 
     /// Calls `body` for every occurrence of every name, overlapping ones included, in order of
-    /// their ends. Nothing is found in, or across, the `opaque` stretches.
-    func matches(in text: [UInt8], opaque: [Range<Int>], _ body: (Match) -> Void) {
-        text.withUnsafeBufferPointer { text in
-            var positions = [Int32](repeating: 0, count: text.count)
-            positions.withUnsafeMutableBufferPointer { positions in
-                var count = 0
-                var state: Int32 = 0
-                var opaque = opaque[...]
-                var at = 0
-                while at < text.count {
-                    if let first = opaque.first, first.lowerBound <= at {
-                        at = max(at, first.upperBound)
-                        state = 0
-                        opaque.removeFirst()
-                        continue
-                    }
-                    if let length = Self.separatorLength(text, at) {
-                        at += length
-                        continue
-                    }
-                    positions[count] = Int32(truncatingIfNeeded: at)
-                    count += 1
-                    let byte = Self.fold(text[at], after: at > 0 ? text[at - 1] : 0)
-                    automaton.advance(&state, by: byte) { pattern, length in
-                        let range = Int(positions[count - length])..<(at + 1)
-                        guard Self.hasWordBoundaries(text, range) else { return }
-                        for form in forms[pattern] {
-                            if let isExactCase = Self.compare(form, with: text, range) {
-                                body(Match(entry: form.entry, range: range, isExactCase: isExactCase))
-                            }
-                        }
-                    }
-                    at += 1
-                }
+    /// their starts. Nothing is found in, or across, the opaque stretches.
+    func matches(in passage: PassageText, _ body: (Match) -> Void) {
+        passage.bytes.withUnsafeBufferPointer { text in
+            var opaque = passage.passage.opaque[...]
+            for word in passage.words {
+                let start = word.range.lowerBound
+                let byte = Self.fold(text[start], after: start > 0 ? text[start - 1] : 0)
+                // Most words end here.
+                guard mayBegin(text, start, byte), !word.shape.contains(.opaque) else { continue }
+                while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
+                walk(text, from: start, byte, to: opaque.first?.lowerBound ?? text.count, body)
+            }
+        }
+    }
+
+    /// Whether a name may begin at a byte, by the bytes that follow.
+    @inline(__always)
+    private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: UInt8) -> Bool {
+        let wanted = NameTrie.headLength(first)
+        var head = UInt64(first)
+        if trie.mayHave(head: head) { return true }
+        var length = 1
+        var at = start + 1
+        while at < text.count, length < wanted {
+            if let separator = Self.separatorLength(text, at) {
+                at += separator
+                continue
+            }
+            head = head << 8 | UInt64(Self.fold(text[at], after: text[at - 1]))
+            at += 1
+            length += 1
+            // Short names are their own heads.
+            if trie.mayHave(head: head) { return true }
+        }
+        return false
+    }
+
+    /// Calls `body` for every name that begins at `start` and ends before `limit`.
+    @inline(__always)
+    private func walk(
+        _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ first: UInt8, to limit: Int,
+        _ body: (Match) -> Void
+    ) {
+        var state = trie.start(first)
+        guard state != 0 else { return }
+        var at = start + 1
+        if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
+        if at < limit, Self.separatorLength(text, at) == nil {
+            state = trie.start(first, Self.fold(text[at], after: text[at - 1]))
+            guard state != 0 else { return }
+            at += 1
+            if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
+        }
+        while at < limit {
+            if let length = Self.separatorLength(text, at) {
+                at += length
+                continue
+            }
+            state = trie.step(state, Self.fold(text[at], after: text[at - 1]))
+            guard state != 0 else { return }
+            at += 1
+            if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
+        }
+    }
+
+    private func report(
+        _ pattern: Int, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void
+    ) {
+        guard Self.hasWordBoundaries(text, range) else { return }
+        for form in forms[pattern] {
+            if let isExactCase = Self.compare(form, with: text, range) {
+                body(Match(entry: form.entry, range: range, isExactCase: isExactCase))
             }
         }
     }

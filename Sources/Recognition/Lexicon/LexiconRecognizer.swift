@@ -34,7 +34,7 @@ public struct LexiconRecognizer: Recognizer {
         var sightings: [Sighting] = []
         for (index, passage) in issue.passages.enumerated() {
             var inPassage: [Sighting] = []
-            matcher.matches(in: passage.bytes, opaque: passage.passage.opaque) { match in
+            matcher.matches(in: passage) { match in
                 if isForeignWord(match, in: passage, issue.issue.language) { return }
                 if let sighting = sighting(of: match, in: passage, index) { inPassage.append(sighting) }
             }

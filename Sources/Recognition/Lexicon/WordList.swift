@@ -5,14 +5,17 @@ import KGModel
 /// It keeps fingerprints of 64 bits instead of the words: among 100,000 words two agree by chance
 /// once in billions of lists.
 struct WordList: Sendable {
-    private var plain: Set<UInt64> = []
-    private var marked: Set<UInt64> = []
+    private var words: HashIndex
+
+    /// What the index holds of a word: that it stands in the list without a mark, or with one.
+    private static let plain: Int32 = 0
+    private static let marked: Int32 = 1
 
     /// Reads one word a line; a line may carry a tab and a mark, and `#` opens a comment.
     init(_ text: [UInt8]) {
+        var words = HashIndex(capacity: text.count / 8)
         text.withUnsafeBufferPointer { text in
             var start = 0
-            plain.reserveCapacity(text.count / 8)
             while start < text.count {
                 var end = start
                 var tab: Int?
@@ -25,11 +28,14 @@ struct WordList: Sendable {
                     end += 1
                 }
                 if end > start, text[start] != 0x23 {
-                    if tab == nil { plain.insert(hash) } else { marked.insert(hash) }
+                    if tab != nil || words.find(hash) < 0 {
+                        words.insert(hash, tab == nil ? Self.plain : Self.marked)
+                    }
                 }
                 start = end + 1
             }
         }
+        self.words = words
     }
 
     init(resource: String) throws {
@@ -38,12 +44,11 @@ struct WordList: Sendable {
 
     /// Whether the word stands in the list, marked or not.
     func contains(_ word: ArraySlice<UInt8>) -> Bool {
-        let hash = Self.hash(word)
-        return plain.contains(hash) || marked.contains(hash)
+        words.find(Self.hash(word)) >= 0
     }
 
     /// Whether the word stands in the list with a mark behind it.
-    func isMarked(_ word: ArraySlice<UInt8>) -> Bool { marked.contains(Self.hash(word)) }
+    func isMarked(_ word: ArraySlice<UInt8>) -> Bool { words.find(Self.hash(word)) == Self.marked }
 
     private static func hash(_ word: ArraySlice<UInt8>) -> UInt64 {
         var hash = FNV1a.empty

@@ -130,7 +130,7 @@ struct FieldTrainer {
     }
 
     private mutating func run(_ chosen: [TrainingSet.Sequence], _ order: [Int], _ epoch: Int) {
-        var lattice = ChainLattice()
+        let lattice = ChainLattice()
         var scores: [LabelVector] = []
         var active: [Int32] = []
         var starts: [Int] = []
@@ -162,7 +162,9 @@ struct FieldTrainer {
             }
             starts.append(active.count)
             let exponentiated = chain.exponentiated()
-            lattice.run(scores, opaque: opaque, exponentiated: exponentiated)
+            lattice.prepare(count)
+            for word in 0..<count { lattice.setScores(word, scores[word], isOpaque: opaque[word]) }
+            lattice.run(count, exponentiated: exponentiated)
             for word in 0..<count where !opaque[word] {
                 var gradient = lattice.marginal(word)
                 gradient[Int(set.labels[sequence.start + word])] -= 1

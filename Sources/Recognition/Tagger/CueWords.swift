@@ -122,6 +122,18 @@ enum CueWords {
         return table
     }()
 
+    /// The first words of the cues, by their hashes.
+    static let heads: HashIndex = {
+        var heads = HashIndex(capacity: 512)
+        for cue in classes.joined() {
+            let bytes = Array(cue.utf8)
+            guard let first = Word.split(bytes, opaque: []).first else { continue }
+            let hash = FeatureHash.of(bytes[first.range])
+            if heads.find(hash) < 0 { heads.insert(hash, 1) }
+        }
+        return heads
+    }()
+
     /// Abbreviations that look like names but are notions, tasks, metrics, hardware or formats, which
     /// newsletters about machine learning use all the time.
     static let notions: [String] = """

@@ -9,6 +9,25 @@ enum FeatureHash {
 
     static func of(_ text: String) -> UInt64 { of(text.utf8) }
 
+    /// A long text, eight bytes at a time. Not the same as `of`.
+    static func ofText(_ bytes: [UInt8]) -> UInt64 {
+        bytes.withUnsafeBytes { bytes in
+            var hash = UInt64(bytes.count)
+            var at = 0
+            while at + 8 <= bytes.count {
+                hash = mix(
+                    hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
+                at += 8
+            }
+            var rest: UInt64 = 0
+            while at < bytes.count {
+                rest = rest << 8 | UInt64(bytes[at])
+                at += 1
+            }
+            return mix(hash, rest)
+        }
+    }
+
     @inline(__always)
     static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
         FNV1a.combine(hash, byte)

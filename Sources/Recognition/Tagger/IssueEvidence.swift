@@ -43,7 +43,7 @@ enum IssueEvidence {
                 guard span.probability >= 0.4, span.words.count <= 12 else { continue }
                 var hash = FeatureHash.seed
                 for word in span.words {
-                    hash = FeatureHash.mix(hash, features.lexis.lexeme(passage, word).lower)
+                    hash = FeatureHash.mix(hash, features.lexis.lower(passage, word))
                 }
                 let name = Int(index.findOrAdd(hash))
                 if name == names.count { names.append(([], span.words.count)) }
@@ -51,7 +51,7 @@ enum IssueEvidence {
                     Sighting(
                         passage: passage, start: span.words.lowerBound, type: span.type,
                         probability: span.probability))
-                let head = Int(heads.findOrAdd(features.lexis.lexeme(passage, span.words.lowerBound).lower))
+                let head = Int(heads.findOrAdd(features.lexis.lower(passage, span.words.lowerBound)))
                 if head == headLengths.count { headLengths.append(0) }
                 headLengths[head] = max(headLengths[head], span.words.count)
             }
@@ -59,11 +59,11 @@ enum IssueEvidence {
         for passage in spans.indices {
             let count = features.issue.passages[passage].words.count
             for start in 0..<count {
-                let head = heads.find(features.lexis.lexeme(passage, start).lower)
+                let head = heads.find(features.lexis.lower(passage, start))
                 guard head >= 0 else { continue }
                 var hash = FeatureHash.seed
                 for size in 1...headLengths[Int(head)] where start + size <= count {
-                    hash = FeatureHash.mix(hash, features.lexis.lexeme(passage, start + size - 1).lower)
+                    hash = FeatureHash.mix(hash, features.lexis.lower(passage, start + size - 1))
                     let name = index.find(hash)
                     guard name >= 0 else { continue }
                     var best: [Float] = [0, 0, 0, 0, 0, 0, 0]

@@ -1,24 +1,16 @@
 import KGModel
 
 /// The distinct words of an issue, each with what its spelling and its occurrences tell.
-/// Everything that depends on the word alone is worked out here once, not at each occurrence.
 struct IssueLexis {
-    /// A word as it is spelt.
+    /// A word as it is spelt, and where it stands first.
     struct Lexeme {
-        var exact: UInt64
-        var lower: UInt64
+        var spelling: Spelling
+        /// Its number among the `Spellings`.
+        var number: Int32
         /// The lower-case form's index in `forms`.
         var form: Int32
-        var kind: Word.Kind
-        var shape: Word.Shape
-        /// `Xx0-` pattern, runs shortened to two.
-        var pattern: UInt64
         var bytes: Range<Int32>
         var passage: Int32
-        /// Scalars.
-        var length: Int32
-        var entry: WordTable.Entry
-        var isNotion: Bool
     }
 
     /// A cue word (or two, three) in a passage.
@@ -54,37 +46,132 @@ struct IssueLexis {
     private(set) var forms: [Form] = []
     /// Index into `lexemes` of each word of each passage.
     private(set) var ids: [[Int32]] = []
-    private var exactIndex = HashIndex(capacity: 512)
-    private var formIndex = HashIndex(capacity: 512)
+    /// Code of each word of each passage.
+    private(set) var codes: [[WordCode]] = []
 
-    init(_ issue: IssueText, links: [[LinkClass]], table: WordTable) {
+    init(_ issue: IssueText, links: [[LinkClass]], spellings: Spellings) {
+        spellings.beginIssue()
         ids.reserveCapacity(issue.passages.count)
-        var buffer: [UInt8] = []
+        codes.reserveCapacity(issue.passages.count)
+        cues.reserveCapacity(issue.passages.count)
+        var known = Known()
         for (number, passage) in issue.passages.enumerated() {
-            add(passage, number, table, &buffer)
+            add(passage, number, spellings, &known)
+            findCues(passage.words, ids[number])
+            count(passage, ids[number], links[number])
+        }
+        guard links.contains(where: { !$0.isEmpty }) else { return }
+        var byLower = HashIndex(capacity: lexemes.count)
+        for lexeme in lexemes where byLower.find(lexeme.spelling.lower) < 0 {
+            byLower.insert(lexeme.spelling.lower, lexeme.form)
         }
         for (passage, classes) in zip(issue.passages, links) where !classes.isEmpty {
-            addAddresses(passage, classes)
-        }
-        for index in issue.passages.indices {
-            count(issue.passages[index], ids[index], links[index])
-            findCues(issue.passages[index].words, ids[index])
+            addAddresses(passage, classes, byLower)
         }
     }
 
     /// Notes that a word is part of a candidate of a type.
     mutating func note(known type: Int, passage: Int, words: Range<Int>) {
-        for word in words where lexeme(passage, word).kind != .mark {
-            forms[Int(lexeme(passage, word).form)].known |= 1 << UInt32(type)
+        for word in words {
+            let lexeme = lexemes[Int(ids[passage][word])]
+            if lexeme.spelling.kind != .mark { forms[Int(lexeme.form)].known |= 1 << UInt32(type) }
         }
+    }
+
+    /// Hash of a word's lower-case form.
+    @inline(__always)
+    func lower(_ passage: Int, _ word: Int) -> UInt64 { lexemes[Int(ids[passage][word])].spelling.lower }
+
+    /// Which of the spellings and forms the issue has shown already: their places, or -1.
+    private struct Known {
+        var lexemes: [Int32] = []
+        var forms: [Int32] = []
+
+        static func grow(_ places: inout [Int32], to count: Int) {
+            guard places.count < count else { return }
+            places += [Int32](repeating: -1, count: count - places.count)
+        }
+    }
+
+    private mutating func add(
+        _ passage: PassageText, _ number: Int, _ spellings: Spellings, _ known: inout Known
+    ) {
+        let words = passage.words
+        let isHeading = passage.passage.kind == .title || passage.passage.kind == .heading
+        var sentenceStarts = true
+        let row = [Int32](unsafeUninitializedCapacity: words.count) { row, count in
+            passage.bytes.withUnsafeBufferPointer { bytes in
+                for (index, word) in words.enumerated() {
+                    let id = self.id(of: word, in: bytes, passage: number, spellings, &known)
+                    row.initializeElement(at: index, to: id)
+                    if word.kind == .mark {
+                        switch bytes[word.range.lowerBound] {
+                        case 0x2E, 0x21, 0x3F, 0x3A, 0xE2...: sentenceStarts = true
+                        default: break
+                        }
+                        continue
+                    }
+                    guard word.kind != .number, !word.shape.contains(.opaque) else { continue }
+                    let form = Int(lexemes[Int(id)].form)
+                    let isCapitalized = word.shape.contains(.capitalized)
+                    forms[form].count += 1
+                    if isHeading {
+                        forms[form].inHeading += 1
+                    } else if !sentenceStarts, isCapitalized {
+                        forms[form].capitalInside += 1
+                    }
+                    if !isCapitalized { forms[form].small += 1 }
+                    sentenceStarts = false
+                }
+            }
+            count = words.count
+        }
+        ids.append(row)
+        codes.append(
+            [WordCode](unsafeUninitializedCapacity: words.count) { codes, count in
+                for (index, word) in words.enumerated() {
+                    let code = lexemes[Int(row[index])].spelling.code
+                    codes.initializeElement(at: index, to: word.shape.contains(.opaque) ? .opaque : code)
+                }
+                count = words.count
+            })
+    }
+
+    @inline(__always)
+    private mutating func id(
+        of word: Word, in bytes: UnsafeBufferPointer<UInt8>, passage: Int, _ spellings: Spellings,
+        _ known: inout Known
+    ) -> Int32 {
+        let number = spellings.number(of: word, in: bytes)
+        if number < known.lexemes.count, known.lexemes[number] >= 0 { return known.lexemes[number] }
+        Known.grow(&known.lexemes, to: spellings.all.count)
+        Known.grow(&known.forms, to: spellings.formCount)
+        let spelling = spellings.all[number]
+        let place = Int(spelling.form)
+        if known.forms[place] < 0 {
+            known.forms[place] = Int32(truncatingIfNeeded: forms.count)
+            forms.append(Form())
+        }
+        let id = Int32(truncatingIfNeeded: lexemes.count)
+        known.lexemes[number] = id
+        lexemes.append(
+            Lexeme(
+                spelling: spelling, number: Int32(truncatingIfNeeded: number), form: known.forms[place],
+                bytes: Int32(
+                    truncatingIfNeeded: word.range.lowerBound)..<Int32(
+                        truncatingIfNeeded: word.range.upperBound),
+                passage: Int32(truncatingIfNeeded: passage)))
+        return id
     }
 
     private mutating func findCues(_ words: [Word], _ row: [Int32]) {
         var found: [Cue] = []
         var word = 0
         while word < words.count {
-            let kind = words[word].kind
-            guard kind == .letters || kind == .ideograph, !words[word].shape.contains(.opaque) else {
+            let head = lexemes[Int(row[word])].spelling
+            guard head.startsCue, head.kind == .letters || head.kind == .ideograph,
+                !words[word].shape.contains(.opaque)
+            else {
                 word += 1
                 continue
             }
@@ -92,7 +179,7 @@ struct IssueLexis {
             var cue: Int32 = -1
             var end = word
             for at in word..<min(words.count, word + CueWords.longest) {
-                hash = FeatureHash.mix(hash, lexemes[Int(row[at])].lower)
+                hash = FeatureHash.mix(hash, lexemes[Int(row[at])].spelling.lower)
                 let hit = CueWords.table.find(hash)
                 if hit >= 0 {
                     cue = hit
@@ -106,73 +193,18 @@ struct IssueLexis {
             found.append(Cue(words: word..<end, class: Int(cue)))
             let bit: UInt32 = 1 << UInt32(cue)
             for at in end..<max(end, min(end + 2, row.count)) {
-                let form = Int(lexemes[Int(row[at])].form)
-                forms[form].cuesBefore |= bit
+                forms[Int(lexemes[Int(row[at])].form)].cuesBefore |= bit
             }
             for at in max(0, word - 2)..<word {
-                let form = Int(lexemes[Int(row[at])].form)
-                forms[form].cuesBehind |= bit
+                forms[Int(lexemes[Int(row[at])].form)].cuesBehind |= bit
             }
             word = end
         }
         cues.append(found)
     }
 
-    func lexeme(_ passage: Int, _ word: Int) -> Lexeme { lexemes[Int(ids[passage][word])] }
-
-    private mutating func add(
-        _ passage: PassageText, _ number: Int, _ table: WordTable, _ buffer: inout [UInt8]
-    ) {
-        var row: [Int32] = []
-        row.reserveCapacity(passage.words.count)
-        for word in passage.words {
-            let exact = passage.bytes.withUnsafeBufferPointer {
-                FeatureHash.of(UnsafeBufferPointer(rebasing: $0[word.range]))
-            }
-            let id = exactIndex.findOrAdd(exact)
-            row.append(id)
-            if Int(id) == lexemes.count {
-                Self.lower(passage.bytes, word.range, into: &buffer)
-                let lower = FeatureHash.of(buffer)
-                let form = formIndex.findOrAdd(lower)
-                if Int(form) == forms.count { forms.append(Form()) }
-                let (pattern, length) = Self.pattern(passage.bytes, word.range)
-                lexemes.append(
-                    Lexeme(
-                        exact: exact, lower: lower, form: form, kind: word.kind,
-                        shape: word.shape.subtracting([.blankBefore, .opaque]), pattern: pattern,
-                        bytes: Int32(word.range.lowerBound)..<Int32(word.range.upperBound),
-                        passage: Int32(number), length: length,
-                        entry: word.kind == .letters ? table.entry(lower) : 0,
-                        isNotion: word.kind == .letters && CueWords.notionTable.find(lower) >= 0))
-            }
-        }
-        ids.append(row)
-    }
-
+    /// Counts the words of links and of emphasis.
     private mutating func count(_ passage: PassageText, _ row: [Int32], _ classes: [LinkClass]) {
-        let isHeading = passage.passage.kind == .title || passage.passage.kind == .heading
-        var sentenceStarts = true
-        for (word, id) in zip(passage.words, row) {
-            let lexeme = lexemes[Int(id)]
-            let form = Int(lexeme.form)
-            if word.kind == .mark {
-                let byte = passage.bytes[word.range.lowerBound]
-                if byte == 0x2E || byte == 0x21 || byte == 0x3F || byte == 0x3A || byte >= 0xE2 {
-                    sentenceStarts = true
-                }
-                continue
-            }
-            guard word.kind != .number, !word.shape.contains(.opaque) else { continue }
-            forms[form].count += 1
-            if isHeading {
-                forms[form].inHeading += 1
-            } else if !sentenceStarts, word.shape.contains(.capitalized) {
-                forms[form].capitalInside += 1
-            }
-            if !word.shape.contains(.capitalized) { forms[form].small += 1 }
-            sentenceStarts = false
-        }
         for (link, kind) in zip(passage.passage.links, classes) where !link.range.isEmpty {
             for word in passage.words(in: link.range) {
                 forms[Int(lexemes[Int(row[word])].form)].anchors |= kind.bit
@@ -186,14 +218,16 @@ struct IssueLexis {
     }
 
     /// The parts of the addresses that identify things: a form that stands in one is likely a name.
-    private mutating func addAddresses(_ passage: PassageText, _ classes: [LinkClass]) {
+    private mutating func addAddresses(
+        _ passage: PassageText, _ classes: [LinkClass], _ byLower: HashIndex
+    ) {
         for (link, kind) in zip(passage.passage.links, classes) {
             guard let identity = link.identity, !identity.isPaper else { continue }
             var hash = FeatureHash.seed
             var whole = FeatureHash.seed
             var length = 0
             func note(_ hash: UInt64, _ forms: inout [Form]) {
-                let form = formIndex.find(hash)
+                let form = byLower.find(hash)
                 if form >= 0 { forms[Int(form)].addresses |= kind.bit }
             }
             for byte in identity.value.utf8 {
@@ -216,101 +250,5 @@ struct IssueLexis {
             if length > 1 { note(hash, &forms) }
             note(whole, &forms)
         }
-    }
-
-    /// Lower case of a stretch of UTF-8.
-    static func lower(_ bytes: [UInt8], _ range: Range<Int>, into buffer: inout [UInt8]) {
-        buffer.removeAll(keepingCapacity: true)
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let byte = bytes[at]
-            if byte < 0x80 {
-                buffer.append((65...90).contains(byte) ? byte | 0x20 : byte)
-                at += 1
-                continue
-            }
-            let (scalar, length) = Scalars.decode(bytes, at)
-            if scalar < 0x2E80, let value = Unicode.Scalar(scalar), value.properties.isUppercase {
-                buffer.append(contentsOf: value.properties.lowercaseMapping.utf8)
-            } else {
-                buffer.append(contentsOf: bytes[at..<min(at + length, range.upperBound)])
-            }
-            at += length
-        }
-    }
-
-    /// Each scalar's class, a run of one class shortened to two: `GPT` is `XX`, `RoBERTa` is `XxXXx`.
-    private static func pattern(_ bytes: [UInt8], _ range: Range<Int>) -> (UInt64, Int32) {
-        var hash = FeatureHash.seed
-        var last: UInt8 = 0
-        var run = 0
-        var count: Int32 = 0
-        var at = range.lowerBound
-        while at < range.upperBound {
-            let (scalar, length) = Scalars.decode(bytes, at)
-            at += length
-            count += 1
-            let kind: UInt8 =
-                switch Scalars.kind(scalar) {
-                case .number: 3
-                case .letters: Scalars.isUppercase(scalar) ? 1 : scalar >= 0x590 && scalar < 0x1E00 ? 4 : 2
-                case .ideograph: 5
-                default: 6
-                }
-            run = kind == last ? run + 1 : 1
-            last = kind
-            if run <= 2 { hash = FeatureHash.add(kind, to: hash) }
-        }
-        return (hash, count)
-    }
-}
-
-/// What kind of page a link leads to, as far as that hints at the type of its anchor.
-enum LinkClass: UInt8 {
-    case other, paper, repository, hubModel, hubDataset, hubSpace, package, social, blog, video, encyclopedia
-    case university, file, notebook, venue, home
-
-    var bit: UInt32 { 1 << UInt32(rawValue) }
-
-    init(_ link: Link) {
-        if let identity = link.identity {
-            switch identity.kind {
-            case .arxiv, .doi, .acl, .openreview: self = .paper
-            case .github: self = .repository
-            case .pypi: self = .package
-            case .huggingFace:
-                self =
-                    identity.value.hasPrefix("datasets/")
-                    ? .hubDataset : identity.value.hasPrefix("spaces/") ? .hubSpace : .hubModel
-            case .url: self = .home
-            }
-            return
-        }
-        self = Self.class(of: link.url)
-    }
-
-    private static func `class`(of url: String) -> LinkClass {
-        guard let colon = url.range(of: "://") else { return .other }
-        let rest = url[colon.upperBound...]
-        let slash = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
-        var host = rest[..<slash].lowercased()
-        if host.hasPrefix("www.") { host.removeFirst(4) }
-        let path = rest[slash...]
-        func ends(_ names: String...) -> Bool { names.contains { host == $0 || host.hasSuffix("." + $0) } }
-        if ends("twitter.com", "x.com", "linkedin.com", "facebook.com", "reddit.com") { return .social }
-        if ends("youtube.com", "youtu.be", "vimeo.com", "slideslive.com") { return .video }
-        if ends("wikipedia.org") { return .encyclopedia }
-        if ends("colab.research.google.com", "kaggle.com") { return .notebook }
-        if ends(
-            "nips.cc", "neurips.cc", "icml.cc", "iclr.cc", "thecvf.com", "mlr.press", "nature.com", "aaai.org"
-        ) {
-            return path.count > 8 ? .paper : .venue
-        }
-        if ends("medium.com", "towardsdatascience.com") || host.contains("blog") || path.contains("blog") {
-            return .blog
-        }
-        if host.hasSuffix(".edu") || host.contains(".ac.") { return .university }
-        if path.hasSuffix(".pdf") { return .file }
-        return path.count <= 1 ? .home : .other
     }
 }

@@ -127,41 +127,53 @@ struct LinearChain: Sendable {
 }
 
 /// Working memory of forward-backward, kept from passage to passage.
-struct ChainLattice {
+final class ChainLattice {
     /// exp(score) of each label, each word scaled by its largest; 0 where a label is not allowed.
-    var potential: [LabelVector] = []
-    var forward: [LabelVector] = []
+    private(set) var potential: [LabelVector] = []
+    private(set) var forward: [LabelVector] = []
     /// beta of each word, scaled.
-    var backward: [LabelVector] = []
+    private(set) var backward: [LabelVector] = []
     /// Factor by which each word's forward vector was multiplied.
-    var scale: [Float] = []
+    private(set) var scale: [Float] = []
 
     /// Probability of each label at each word; call after `run`.
     @inline(__always)
     func marginal(_ word: Int) -> LabelVector { forward[word] * backward[word] }
 
-    /// Runs forward and backward over `scores` (label scores of each word; an opaque word allows
-    /// `outside` only). O(words × labels).
-    mutating func run(_ scores: [LabelVector], opaque: [Bool], exponentiated chain: LinearChain) {
-        let count = scores.count
-        guard count > 0 else { return }
-        if forward.count < count {
-            let blank = [LabelVector](repeating: .zero, count: count)
-            potential = blank
-            forward = blank
-            backward = blank
-            scale = [Float](repeating: 0, count: count)
+    /// The smallest probability of being outside, over all words; call after `run`.
+    func leastOutside(_ count: Int) -> Float {
+        (0..<count).reduce(1) { min($0, forward[$1].outsideOrUnit[0] * backward[$1].outsideOrUnit[0]) }
+    }
+
+    /// Makes room for `count` words.
+    func prepare(_ count: Int) {
+        guard forward.count < count else { return }
+        let blank = [LabelVector](repeating: .zero, count: count)
+        potential = blank
+        forward = blank
+        backward = blank
+        scale = [Float](repeating: 0, count: count)
+    }
+
+    /// Sets a word's label scores; an opaque word allows `outside` only. Call `prepare` before.
+    @inline(__always)
+    func setScores(_ word: Int, _ scores: LabelVector, isOpaque: Bool) {
+        if isOpaque {
+            var only = LabelVector.zero
+            only.outsideOrUnit[0] = 1
+            potential[word] = only
+        } else {
+            potential[word] = Self.potential(scores)
         }
+    }
+
+    /// Runs forward and backward over the first `count` words, whose scores are set.
+    /// O(words × labels).
+    func run(_ count: Int, exponentiated chain: LinearChain) {
+        guard count > 0 else { return }
         var previous = LabelVector.zero
         previous.outsideOrUnit[0] = 1
         for word in 0..<count {
-            if opaque[word] {
-                var only = LabelVector.zero
-                only.outsideOrUnit[0] = 1
-                potential[word] = only
-            } else {
-                potential[word] = Self.potential(scores[word])
-            }
             let next = Self.step(previous, chain) * potential[word]
             // The last word must end: begin and inside have no future there.
             let sum = word == count - 1 ? (next * Self.ends).sum() : next.sum()

@@ -62,12 +62,15 @@ public struct Trainer: Sendable {
                     }
                 }
                 var places = PlaceSink()
-                features[number].placeFeatures(index, evidence: evidence[number][index], &places)
+                let hints = features[number].hints(index)
+                let seen = evidence[number][index]
+                features[number].placeFeatures(
+                    index, windows: [0..<count], hints: hints, evidence: seen, &places)
                 for item in places.items {
                     lists.lists[item.word].append((set.number(item.hash), item.group))
                 }
                 let base = set.labels.count
-                for window in features[number].windows(index, evidence: evidence[number][index]) {
+                for window in features[number].windows(index, hints: hints, evidence: seen) {
                     set.sequences.append(
                         TrainingSet.Sequence(
                             start: base + window.lowerBound, count: window.count, document: number,
@@ -95,6 +98,7 @@ public struct Trainer: Sendable {
     private struct PlaceSink: FeatureSink {
         var items: [(word: Int, hash: UInt64, group: UInt8)] = []
         func wants(_ word: Int) -> Bool { true }
+        func wants(_ words: Range<Int>) -> Bool { true }
         mutating func add(_ word: Int, _ hash: UInt64, _ group: FeatureGroup) {
             items.append((word, hash, group.rawValue))
         }
@@ -111,7 +115,7 @@ public struct Trainer: Sendable {
         }
         let rows = set.hashes.map { field.rows.find($0) }
         let chain = field.chain.exponentiated()
-        var lattice = ChainLattice()
+        let lattice = ChainLattice()
         for sequence in set.sequences where chosen.contains(sequence.document) {
             var scores: [LabelVector] = []
             for at in sequence.start..<sequence.start + sequence.count {
@@ -122,8 +126,11 @@ public struct Trainer: Sendable {
                 }
                 scores.append(score)
             }
-            let opaque = Array(set.opaque[sequence.start..<sequence.start + sequence.count])
-            lattice.run(scores, opaque: opaque, exponentiated: chain)
+            lattice.prepare(sequence.count)
+            for (word, score) in scores.enumerated() {
+                lattice.setScores(word, score, isOpaque: set.opaque[sequence.start + word])
+            }
+            lattice.run(sequence.count, exponentiated: chain)
             let spans = lattice.spans(count: sequence.count, threshold: 0.1, exponentiated: chain)
             for var span in spans {
                 span.words = span.words.lowerBound + sequence.offset..<span.words.upperBound + sequence.offset
@@ -263,21 +270,18 @@ public struct Trainer: Sendable {
             largest = max(largest, weight.magnitude())
         }
         let scale = min(largest, quantizationLimit) / 127
-        func quantized(_ weight: LabelVector) -> SIMD32<Int8> {
-            var result = SIMD32<Int8>.zero
-            for label in 0..<32 { result[label] = Int8(clamping: Int((weight[label] / scale).rounded())) }
-            return result
-        }
         var index = HashIndex(capacity: first.hashes.count + second.hashes.count)
-        var rows: [(key: UInt32, row: TaggerModel.Row)] = []
-        for (field, pass) in [(first, \TaggerModel.Row.first), (second, \TaggerModel.Row.second)] {
+        var rows: [(key: UInt32, row: WeightRow)] = []
+        for (pass, field) in [first, second].enumerated() {
             for (hash, weight) in zip(field.hashes, field.weights) {
                 let row = Int(index.findOrAdd(UInt64(TaggerModel.key(hash))))
-                if row == rows.count { rows.append((TaggerModel.key(hash), TaggerModel.Row())) }
-                rows[row].row[keyPath: pass] = quantized(weight)
+                if row == rows.count { rows.append((TaggerModel.key(hash), WeightRow())) }
+                for label in 0..<32 {
+                    rows[row].row[pass, label] = Int8(clamping: Int((weight[label] / scale).rounded()))
+                }
             }
         }
-        rows.removeAll { $0.row == TaggerModel.Row() }
+        rows.removeAll { $0.row == WeightRow() }
         return TaggerModel(
             words: words, scale: scale, chains: [first.chain.exponentiated(), second.chain.exponentiated()],
             rows: rows, calibration: calibration, threshold: threshold)

@@ -1,0 +1,164 @@
+import KGModel
+
+/// A word as it is spelt, and what the spelling alone tells.
+struct Spelling {
+    /// Hash of its bytes, and of its lower-case form.
+    var exact: UInt64
+    var lower: UInt64
+    /// Number of the lower-case form, counted from 0 by `Spellings`.
+    var form: Int32
+    var kind: Word.Kind
+    var shape: Word.Shape
+    var code: WordCode
+    /// `Xx0-` pattern, runs shortened to two.
+    var pattern: UInt64
+    var entry: WordTable.Entry
+    var isNotion: Bool
+    /// Whether a cue, of one word or more, begins with it.
+    var startsCue: Bool
+}
+
+/// The distinct spellings met so far, in one issue or in many: each is looked at once.
+///
+/// A memory that changes no result; issues may share one, one after the other.
+final class Spellings {
+    private let table: WordTable
+    private(set) var all: [Spelling] = []
+    private(set) var formCount = 0
+    private var index = HashIndex(capacity: 1024)
+    private var forms = HashIndex(capacity: 1024)
+    private var buffer: [UInt8] = []
+    /// The number of each common Chinese character, or -1.
+    private var ideographs = [Int32](repeating: -1, count: ideographRange.count)
+
+    private static let ideographRange = 0x4E00..<0xA000
+    /// The place of each spelling's sums in `sums`, or -1.
+    private var sumPlaces: [Int32] = []
+    /// Sums of a spelling's features at the words `-2…2` from it, five for each that was asked for.
+    private var sums: [WeightSum] = []
+
+    /// Beyond this many a new issue starts from nothing: new names would pile up without end.
+    private static let most = 12_000
+
+    /// How far from the word a spelling's features reach.
+    static let reach = 2
+    private static let offsets = 2 * reach + 1
+
+    init(table: WordTable) { self.table = table }
+
+    /// Makes room if too many have gathered. Numbers given out before are void.
+    func beginIssue() {
+        guard all.count > Self.most else { return }
+        all.removeAll(keepingCapacity: true)
+        sumPlaces.removeAll(keepingCapacity: true)
+        sums.removeAll(keepingCapacity: true)
+        index = HashIndex(capacity: 1024)
+        forms = HashIndex(capacity: 1024)
+        for place in ideographs.indices { ideographs[place] = -1 }
+        formCount = 0
+    }
+
+    /// The number of a word's spelling.
+    @inline(__always)
+    func number(of word: Word, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        guard word.kind == .ideograph else { return indexed(word, bytes) }
+        let place = Int(Scalars.decode(bytes, word.range.lowerBound).scalar) - Self.ideographRange.lowerBound
+        guard ideographs.indices.contains(place) else { return indexed(word, bytes) }
+        if ideographs[place] < 0 { ideographs[place] = Int32(truncatingIfNeeded: indexed(word, bytes)) }
+        return Int(ideographs[place])
+    }
+
+    @inline(__always)
+    private func indexed(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+        let exact = FeatureHash.of(UnsafeBufferPointer(rebasing: bytes[word.range]))
+        let number = Int(index.findOrAdd(exact))
+        if number == all.count { add(exact, word, bytes) }
+        return number
+    }
+
+    private func add(_ exact: UInt64, _ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) {
+        Self.lower(bytes, word.range, into: &buffer)
+        let lower = FeatureHash.of(buffer)
+        let form = forms.findOrAdd(lower)
+        if Int(form) == formCount { formCount += 1 }
+        let shape = word.shape.subtracting([.blankBefore, .opaque])
+        all.append(
+            Spelling(
+                exact: exact, lower: lower, form: form, kind: word.kind, shape: shape,
+                code: WordCode(
+                    kind: word.kind, shape: shape, bytes: UnsafeBufferPointer(rebasing: bytes[word.range])),
+                pattern: Self.pattern(bytes, word.range),
+                entry: word.kind == .letters ? table.entry(lower) : 0,
+                isNotion: word.kind == .letters && CueWords.notionTable.find(lower) >= 0,
+                startsCue: CueWords.heads.find(lower) >= 0))
+        sumPlaces.append(-1)
+    }
+
+    // MARK: - Sums
+
+    /// The five sums of a spelling, made by `make` when they are asked for the first time.
+    @inline(__always)
+    func withSums(
+        of number: Int, _ make: (UnsafeMutableBufferPointer<WeightSum>) -> Void,
+        _ body: (UnsafeMutableBufferPointer<WeightSum>) -> Void
+    ) {
+        if sumPlaces[number] < 0 {
+            sumPlaces[number] = Int32(truncatingIfNeeded: sums.count)
+            for _ in 0..<Self.offsets { sums.append(WeightSum()) }
+            let place = Int(sumPlaces[number])
+            sums.withUnsafeMutableBufferPointer {
+                make(UnsafeMutableBufferPointer(rebasing: $0[place..<place + Self.offsets]))
+            }
+        }
+        let place = Int(sumPlaces[number])
+        sums.withUnsafeMutableBufferPointer {
+            body(UnsafeMutableBufferPointer(rebasing: $0[place..<place + Self.offsets]))
+        }
+    }
+
+    // MARK: - Letters
+
+    /// Lower case of a stretch of UTF-8.
+    static func lower(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into buffer: inout [UInt8]) {
+        buffer.removeAll(keepingCapacity: true)
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let byte = bytes[at]
+            if byte < 0x80 {
+                buffer.append((65...90).contains(byte) ? byte | 0x20 : byte)
+                at += 1
+                continue
+            }
+            let (scalar, length) = Scalars.decode(bytes, at)
+            if scalar < 0x2E80, let value = Unicode.Scalar(scalar), value.properties.isUppercase {
+                buffer.append(contentsOf: value.properties.lowercaseMapping.utf8)
+            } else {
+                buffer.append(contentsOf: bytes[at..<min(at + length, range.upperBound)])
+            }
+            at += length
+        }
+    }
+
+    /// Each scalar's class, a run of one class shortened to two: `GPT` is `XX`, `RoBERTa` is `XxXXx`.
+    private static func pattern(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        var hash = FeatureHash.seed
+        var last: UInt8 = 0
+        var run = 0
+        var at = range.lowerBound
+        while at < range.upperBound {
+            let (scalar, length) = Scalars.decode(bytes, at)
+            at += length
+            let kind: UInt8 =
+                switch Scalars.kind(scalar) {
+                case .number: 3
+                case .letters: Scalars.isUppercase(scalar) ? 1 : scalar >= 0x590 && scalar < 0x1E00 ? 4 : 2
+                case .ideograph: 5
+                default: 6
+                }
+            run = kind == last ? run + 1 : 1
+            last = kind
+            if run <= 2 { hash = FeatureHash.add(kind, to: hash) }
+        }
+        return hash
+    }
+}

@@ -1,0 +1,213 @@
+import KGModel
+
+/// Tags one issue: the model, and memory that is reused from passage to passage.
+final class TaggerRun {
+    private let model: TaggerModel
+    private let weights: TaggerModel.Weights
+    private let features: TaggerFeatures
+    private let spellings: Spellings
+    private let lattice = ChainLattice()
+    /// The stretches that can hold names, of all passages.
+    private var windows: [Window] = []
+    /// Summed weights of the words of all windows, one window behind the other.
+    private var sums: [WeightSum] = []
+    private let batch: FeatureBatch
+
+    /// A stretch of a passage that is tagged.
+    private struct Window {
+        var passage: Int
+        var words: Range<Int>
+        /// Place of its first word in `sums`.
+        var start: Int
+        /// The first pass saw no trace of a name.
+        var isQuiet = false
+    }
+
+    /// Spans below this in the first pass are no evidence for the second.
+    static let evidenceThreshold: Float = 0.1
+
+    /// Spans below this in the second pass are not even candidates.
+    static let candidateThreshold: Float = 0.25
+
+    /// A window whose words are all likelier outside than this in the first pass is not tagged again,
+    /// unless there is new evidence in it.
+    static let quiet: Float = 0.98
+
+    init(
+        model: TaggerModel, weights: TaggerModel.Weights, features: TaggerFeatures, spellings: Spellings
+    ) {
+        self.model = model
+        self.weights = weights
+        self.features = features
+        self.spellings = spellings
+        batch = FeatureBatch(weights)
+    }
+
+    deinit { batch.deallocate() }
+
+    /// The spans of each passage, with raw probabilities.
+    func tag(_ evidence: [[SpanEvidence]]) -> [[TaggedSpan]] {
+        let passages = features.issue.passages
+        var first = [[TaggedSpan]](repeating: [], count: passages.count)
+        for index in passages.indices where !passages[index].words.isEmpty {
+            let hints = features.hints(index)
+            let stretches = features.windows(index, hints: hints, evidence: evidence[index])
+            guard !stretches.isEmpty else { continue }
+            let before = windows.count
+            sum(index, stretches, hints, evidence[index])
+            for window in before..<windows.count {
+                decode(window, pass: 0, threshold: Self.evidenceThreshold, into: &first[index])
+            }
+        }
+        let seen = IssueEvidence.evidence(ofFirstPass: first, in: features)
+        var second = [[TaggedSpan]](repeating: [], count: passages.count)
+        let threshold = min(model.threshold, Self.candidateThreshold)
+        var from = 0
+        while from < windows.count {
+            let passage = windows[from].passage
+            var to = from
+            while to < windows.count, windows[to].passage == passage { to += 1 }
+            if !seen[passage].isEmpty {
+                withSink(passage, windows[from..<to]) { features.evidence(passage, seen[passage], &$0) }
+                for window in from..<to where windows[window].isQuiet {
+                    let words = windows[window].words
+                    // What is seen six words away has its features, too.
+                    let near = words.lowerBound - 6..<words.upperBound + 6
+                    if seen[passage].contains(where: { $0.words.overlaps(near) }) {
+                        windows[window].isQuiet = false
+                    }
+                }
+            }
+            for window in from..<to where !windows[window].isQuiet {
+                decode(window, pass: 1, threshold: threshold, into: &second[passage])
+            }
+            from = to
+        }
+        return second
+    }
+
+    /// Adds a passage's windows and the sums of their words' weights.
+    private func sum(
+        _ passage: Int, _ stretches: [Range<Int>], _ hints: [SpanHint], _ evidence: [SpanEvidence]
+    ) {
+        let ids = features.lexis.ids[passage]
+        let from = windows.count
+        for words in stretches {
+            windows.append(Window(passage: passage, words: words, start: sums.count))
+            for _ in words { sums.append(WeightSum()) }
+        }
+        withSink(passage, windows[from...]) { sink in
+            features.placeFeatures(passage, windows: stretches, hints: hints, evidence: evidence, &sink)
+            for window in windows[from...] { occurrences(window, ids, &sink) }
+        }
+        for window in windows[from...] { addSpellings(window, ids) }
+    }
+
+    /// Lets `body` add features to the words of a passage's windows.
+    private func withSink(
+        _ passage: Int, _ windows: ArraySlice<Window>, _ body: (inout SumSink) -> Void
+    ) {
+        let count = features.issue.passages[passage].words.count
+        var sink = SumSink(batch, count: count, windows: windows, sums: sums)
+        // Given up for as long, or it would be copied.
+        sums = []
+        body(&sink)
+        sink.flush()
+        sums = sink.sums
+    }
+
+    /// Adds what the words in and around a window give by their occurrences elsewhere.
+    private func occurrences(_ window: Window, _ ids: [Int32], _ sink: inout SumSink) {
+        let words = window.words
+        let far = TaggerFeatures.occurrenceReach
+        for at in max(0, words.lowerBound - far)..<min(ids.count, words.upperBound + far) {
+            let lexeme = features.lexis.lexemes[Int(ids[at])]
+            let isNear = at >= words.lowerBound - 1 && at <= words.upperBound
+            guard isNear || lexeme.spelling.kind == .ideograph else { continue }
+            // Offset o: a feature for the word at `at - o`.
+            features.occurrenceFeatures(lexeme) { offset, hash, group in
+                if words.contains(at - offset) { sink.add(at - offset, hash, group) }
+            }
+        }
+    }
+
+    /// Adds what the words in and around a window give by their spelling.
+    private func addSpellings(_ window: Window, _ ids: [Int32]) {
+        let words = window.words
+        let base = window.start - words.lowerBound
+        let reach = Spellings.reach
+        sums.withUnsafeMutableBufferPointer { sums in
+            for at in max(0, words.lowerBound - reach)..<min(ids.count, words.upperBound + reach) {
+                let lexeme = features.lexis.lexemes[Int(ids[at])]
+                let first = max(words.lowerBound, at - reach)
+                let last = min(words.upperBound - 1, at + reach)
+                // Offset o: a feature for the word at `at - o`.
+                spellings.withSums(of: Int(lexeme.number)) { own in
+                    features.spellingFeatures(lexeme) { offset, hash, _ in
+                        weights.add(hash, to: &own[offset + reach])
+                    }
+                } _: { own in
+                    for word in first...last { sums[base + word].add(own[at - word + reach]) }
+                }
+            }
+        }
+    }
+
+    private func decode(
+        _ number: Int, pass: Int, threshold: Float, into result: inout [TaggedSpan]
+    ) {
+        let window = windows[number]
+        let words = window.words
+        let text = features.issue.passages[window.passage]
+        lattice.prepare(words.count)
+        for index in 0..<words.count {
+            lattice.setScores(
+                index, sums[window.start + index].scores(pass: pass, scale: model.scale),
+                isOpaque: text.words[words.lowerBound + index].shape.contains(.opaque))
+        }
+        lattice.run(words.count, exponentiated: model.chains[pass])
+        if pass == 0 { windows[number].isQuiet = lattice.leastOutside(words.count) > Self.quiet }
+        if windows[number].isQuiet { return }
+        for var span in lattice.spans(
+            count: words.count, threshold: threshold, exponentiated: model.chains[pass])
+        {
+            span.words =
+                span.words.lowerBound + words.lowerBound..<span.words.upperBound + words.lowerBound
+            result.append(span)
+        }
+    }
+
+    /// Adds up the weights of features at the words within windows.
+    private struct SumSink: FeatureSink {
+        private var batch: FeatureBatch
+        private(set) var sums: [WeightSum]
+        /// The place in `sums` of each word of the passage, or -1.
+        private var places: [Int32]
+
+        init(_ batch: FeatureBatch, count: Int, windows: ArraySlice<Window>, sums: [WeightSum]) {
+            self.batch = batch
+            self.sums = sums
+            places = [Int32](repeating: -1, count: count)
+            for window in windows {
+                for word in window.words {
+                    places[word] = Int32(truncatingIfNeeded: window.start + word - window.words.lowerBound)
+                }
+            }
+        }
+
+        @inline(__always)
+        func wants(_ word: Int) -> Bool { places[word] >= 0 }
+
+        func wants(_ words: Range<Int>) -> Bool {
+            words.clamped(to: 0..<places.count).contains { places[$0] >= 0 }
+        }
+
+        @inline(__always)
+        mutating func add(_ word: Int, _ hash: UInt64, _ group: FeatureGroup) {
+            let place = Int(places[word])
+            if place >= 0 { batch.add(hash, to: place, of: &sums) }
+        }
+
+        mutating func flush() { batch.flush(into: &sums) }
+    }
+}

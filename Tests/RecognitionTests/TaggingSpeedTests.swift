@@ -1,0 +1,94 @@
+import KGModel
+import Testing
+
+@testable import Recognition
+
+/// What makes the tagger fast must not change what it finds.
+@Suite struct TaggingSpeedTests {
+    private func row(_ seed: Int) -> WeightRow {
+        var row = WeightRow()
+        for label in 0..<32 {
+            row[0, label] = Int8(truncatingIfNeeded: seed &* 37 &+ label &* 11)
+            row[1, label] = Int8(truncatingIfNeeded: seed &* 53 &- label &* 7)
+        }
+        return row
+    }
+
+    @Test func sumsOfRowsAreSumsOfTheirWeights() {
+        let rows = (0..<90).map(row)
+        var sum = WeightSum()
+        for row in rows[..<60] { sum.add(row) }
+        var rest = WeightSum()
+        for row in rows[60...] { rest.add(row) }
+        sum.add(rest)
+        for pass in 0..<2 {
+            let scores = sum.scores(pass: pass, scale: 0.5)
+            for label in 0..<32 {
+                let expected = rows.reduce(0) { $0 + Int($1[pass, label]) }
+                #expect(scores[label] == Float(expected) * 0.5)
+            }
+        }
+    }
+
+    @Test func aBatchAddsTheWeightsOfTheFeaturesThatHaveSome() {
+        let known = (0..<700).map { FeatureHash.mix(UInt64($0), 5) }
+        let model = TaggerModel(
+            words: WordTable(), scale: 1, chains: [],
+            rows: known.enumerated().map { (TaggerModel.key($1), row($0)) }, calibration: [], threshold: 0.5)
+        model.withWeights { weights in
+            var batch = FeatureBatch(weights)
+            defer { batch.deallocate() }
+            var sums = [WeightSum](repeating: WeightSum(), count: 7)
+            for number in 0..<1400 {
+                // Every other feature is unknown.
+                let hash = number % 2 == 0 ? known[number / 2] : FeatureHash.mix(UInt64(number), 6)
+                batch.add(hash, to: number % 7, of: &sums)
+            }
+            batch.flush(into: &sums)
+            for place in 0..<7 {
+                var expected = WeightSum()
+                for number in stride(from: 0, to: 1400, by: 2) where number % 7 == place {
+                    expected.add(row(number / 2))
+                }
+                for pass in 0..<2 {
+                    #expect(sums[place].scores(pass: pass, scale: 1) == expected.scores(pass: pass, scale: 1))
+                }
+            }
+        }
+    }
+
+    @Test func anIssueIsTaggedTheSameWhateverWasTaggedBefore() throws {
+        let tagger = TaggerRecognizer(model: try TaggerModel.standard())
+        let texts = [
+            "Researchers at Initech released GANILLA, a model like CycleGAN. We thank Maria Lopez.",
+            "GANILLA wurde von Maria Lopez vorgestellt.", "微软发布了 GANILLA 模型。", "No name stands here at all.",
+        ]
+        func found(_ tagger: TaggerRecognizer, _ text: String) throws -> [Candidate] {
+            tagger.candidates(in: try issue(text), given: [])
+        }
+        let fresh = try texts.map { try found(TaggerRecognizer(model: try TaggerModel.standard()), $0) }
+        #expect(fresh.contains { !$0.isEmpty })
+        for _ in 0..<2 {
+            for (text, expected) in zip(texts, fresh).reversed() {
+                #expect(try found(tagger, text) == expected)
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("We use it. The results are good. In this case it works.", []),
+        ("We use Zyborg here.", ["use Zyborg here"]),
+        ("They like wav2vec and more of it.", ["They like wav2vec and more"]),
+        ("好的模型很多。", []),
+    ])
+    func onlyWhatCanHoldANameIsLookedAt(text: String, expected: [String]) throws {
+        let issue = try issue(text)
+        let model = try TaggerModel.standard()
+        let features = TaggerFeatures(issue, table: model.words, evidence: [[]])
+        let windows = features.windows(0, hints: features.hints(0), evidence: [])
+        for (window, expected) in zip(windows, expected) {
+            #expect(issue.passages[0].text(words: window).contains(expected))
+        }
+        #expect(windows.count == expected.count)
+    }
+}
