@@ -1,0 +1,114 @@
+import Foundation
+
+extension Export {
+    /// Writes the files to a path: one file there, or several in a folder of this name.
+    ///
+    /// Everything is written beside it first and renamed when it is whole, so that nothing half written is
+    /// ever found under the name, and what was there stays if something fails. Other files of the folder stay.
+    ///
+    /// - Throws: `ExportError` with what is in the way.
+    public func write(to path: String, asFolder: Bool) throws(ExportError) {
+        let target = URL(fileURLWithPath: path)
+        var isFolder: ObjCBool = false
+        let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+        if exists, asFolder, !isFolder.boolValue {
+            throw ExportError(reason: "\(path): is a file, but this format has several; name a folder with -o")
+        }
+        if exists, !asFolder, isFolder.boolValue {
+            throw ExportError(reason: "\(path): is a folder; name a file in it with -o")
+        }
+        let staging = target.deletingLastPathComponent().appendingPathComponent(
+            ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part")
+        do throws(SystemError) {
+            defer { try? FileManager.default.removeItem(at: staging) }
+            if asFolder {
+                try Self.makeFolder(target.deletingLastPathComponent())
+                try writeFolder(staging)
+                try exists ? moveFiles(from: staging, to: target) : Self.rename(staging, target)
+            } else {
+                try Self.write(files.first?.bytes ?? [], to: staging)
+                try Self.rename(staging, target)
+            }
+        } catch {
+            throw ExportError(
+                reason: "\(path): cannot be written (\(error.reason)); check the folder and its permissions")
+        }
+    }
+
+    private func writeFolder(_ folder: URL) throws(SystemError) {
+        for name in Set(files.compactMap { Self.parent($0.name) }).union([""]).sorted() {
+            let path = folder.appendingPathComponent(name).path
+            guard mkdir(path, 0o777) == 0 else { throw SystemError() }
+        }
+        for file in files { try Self.write(file.bytes, to: folder.appendingPathComponent(file.name)) }
+    }
+
+    private static func makeFolder(_ folder: URL) throws(SystemError) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw SystemError()
+        }
+    }
+
+    private func moveFiles(from folder: URL, to target: URL) throws(SystemError) {
+        for name in Set(files.compactMap { Self.parent($0.name) }).sorted() {
+            guard mkdir(target.appendingPathComponent(name).path, 0o777) == 0 || errno == EEXIST else {
+                throw SystemError()
+            }
+        }
+        for file in files {
+            try Self.rename(folder.appendingPathComponent(file.name), target.appendingPathComponent(file.name))
+        }
+    }
+
+    /// Formats have one level of folders.
+    private static func parent(_ name: String) -> String? {
+        name.firstIndex(of: "/").map { String(name[..<$0]) }
+    }
+
+    private static func write(_ bytes: [UInt8], to file: URL) throws(SystemError) {
+        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+        guard descriptor >= 0 else { throw SystemError() }
+        var written = 0
+        while written < bytes.count {
+            let count = bytes.withUnsafeBytes { buffer in
+                #if canImport(Darwin)
+                    Darwin.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+                #else
+                    Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
+                #endif
+            }
+            if count < 0 {
+                if errno == EINTR { continue }
+                let error = SystemError()
+                close(descriptor)
+                throw error
+            }
+            written += count
+        }
+        guard close(descriptor) == 0 else { throw SystemError() }
+    }
+
+    private static func rename(_ from: URL, _ to: URL) throws(SystemError) {
+        #if canImport(Darwin)
+            let result = Darwin.rename(from.path, to.path)
+        #else
+            let result = Glibc.rename(from.path, to.path)
+        #endif
+        guard result == 0 else { throw SystemError() }
+    }
+
+    /// What the operating system said last.
+    private struct SystemError: Error {
+        let reason: String
+
+        init() { reason = String(cString: strerror(errno)) }
+    }
+}
+
+/// Why an export was not written, in one line.
+public struct ExportError: Error, CustomStringConvertible {
+    public var reason: String
+    public var description: String { reason }
+}

@@ -1,0 +1,29 @@
+/// The edge between two nodes: each node's later neighbours, sorted.
+struct PairIndex {
+    private let starts: [Int]
+    private let others: [Int32]
+    private let edges: [Int32]
+
+    init(_ graph: Subgraph) {
+        let sorted = graph.edges.indices.sorted {
+            (graph.edges[$0].a, graph.edges[$0].b) < (graph.edges[$1].a, graph.edges[$1].b)
+        }
+        var starts = Array(repeating: 0, count: graph.nodes.count + 1)
+        for edge in graph.edges { starts[edge.a + 1] += 1 }
+        for index in graph.nodes.indices { starts[index + 1] += starts[index] }
+        self.starts = starts
+        others = sorted.map { Int32(graph.edges[$0].b) }
+        edges = sorted.map(Int32.init)
+    }
+
+    /// - Parameter a: the smaller of the two.
+    subscript(a: Int, b: Int) -> Int? {
+        var low = starts[a]
+        var high = starts[a + 1]
+        while low < high {
+            let middle = (low + high) / 2
+            if others[middle] < b { low = middle + 1 } else { high = middle }
+        }
+        return low < starts[a + 1] && others[low] == b ? Int(edges[low]) : nil
+    }
+}
