@@ -46,7 +46,9 @@ let package = Package(
 
         // What leaves the house.
         .target(name: "Diagrams", dependencies: ["KGModel", "KnowledgeGraph", "CGraphviz"]),
-        .target(name: "Exports", dependencies: ["KGModel", "KnowledgeGraph"]),
+        .target(
+            name: "Exports", dependencies: ["KGModel", "KnowledgeGraph"],
+            resources: ["html", "css", "js"].map { .embedInCode("Pages/Explorer/explorer.\($0)") }),
         .executableTarget(
             name: "kg",
             dependencies: [
@@ -68,7 +70,12 @@ let package = Package(
             name: "KnowledgeGraphTests",
             dependencies: ["KnowledgeGraph", "Exports", "GraphStore", "Linking", "Recognition", "KGModel"]),
         .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"]),
-        .testTarget(name: "ExportsTests", dependencies: ["Exports", "KGModel", "KnowledgeGraph"]),
+        .testTarget(
+            name: "ExportsTests",
+            dependencies: [
+                "Exports", "KGModel", "KnowledgeGraph", .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Clients"]),
         .testTarget(name: "kgTests", dependencies: ["kg"]),
 
         // System libraries: a module map and a shim header each, nothing else.

@@ -12,7 +12,8 @@ extension Export {
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
         if exists, asFolder, !isFolder.boolValue {
-            throw ExportError(reason: "\(path): is a file, but this format has several; name a folder with -o")
+            throw ExportError(
+                reason: "\(path): is a file, but this format has several; name a folder with -o")
         }
         if exists, !asFolder, isFolder.boolValue {
             throw ExportError(reason: "\(path): is a folder; name a file in it with -o")
@@ -53,13 +54,24 @@ extension Export {
 
     private func moveFiles(from folder: URL, to target: URL) throws(SystemError) {
         for name in Set(files.compactMap { Self.parent($0.name) }).sorted() {
-            guard mkdir(target.appendingPathComponent(name).path, 0o777) == 0 || errno == EEXIST else {
-                throw SystemError()
-            }
+            let path = target.appendingPathComponent(name).path
+            if Self.isFolder(path) == true { continue }
+            guard mkdir(path, 0o777) == 0 else { throw SystemError() }
+        }
+        // Looked at before anything is moved: a folder cannot be replaced by a file.
+        for file in files where Self.isFolder(target.appendingPathComponent(file.name).path) == true {
+            throw SystemError(EISDIR)
         }
         for file in files {
-            try Self.rename(folder.appendingPathComponent(file.name), target.appendingPathComponent(file.name))
+            try Self.rename(
+                folder.appendingPathComponent(file.name), target.appendingPathComponent(file.name))
         }
+    }
+
+    /// Nil where there is nothing.
+    private static func isFolder(_ path: String) -> Bool? {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) ? isFolder.boolValue : nil
     }
 
     /// Formats have one level of folders.
@@ -103,7 +115,7 @@ extension Export {
     private struct SystemError: Error {
         let reason: String
 
-        init() { reason = String(cString: strerror(errno)) }
+        init(_ code: Int32 = errno) { reason = String(cString: strerror(code)) }
     }
 }
 

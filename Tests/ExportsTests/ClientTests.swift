@@ -7,7 +7,8 @@ import Testing
     @Test(
         "a real client reads what the database holds",
         arguments: [
-            "graphml", "gexf", "json", "cytoscape", "gml", "pajek", "csv", "neo4j", "cypher", "turtle", "jsonld",
+            "graphml", "gexf", "json", "cytoscape", "gml", "pajek", "csv", "neo4j", "cypher", "turtle",
+            "jsonld",
             "dot", "mermaid", "bibtex", "csl-json", "obsidian",
         ])
     func clientsReadWhatTheDatabaseHolds(name: String) async throws {
@@ -28,7 +29,8 @@ import Testing
         let odd = try await OddGraph.shared.value
         let path = odd.folder.appendingPathComponent("graph.html").path
         try odd.export(Explorer.self).write(to: path, asFolder: false)
-        let driver = try Clients.run("which", ["chromedriver"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        let driver = try Clients.run("which", ["chromedriver"]).trimmingCharacters(
+            in: .whitespacesAndNewlines)
         try Clients.check("browse.py", [odd.database, path, chromium, driver], python: python)
     }
 

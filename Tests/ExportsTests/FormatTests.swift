@@ -9,11 +9,13 @@ import Testing
     private static func graph(nodes: Int, edges: Int, name: String = "name") -> ExportGraph {
         let all = (0..<nodes).map { index in
             Subgraph.Node(
-                id: "model:\(name) \(index)", name: "\(name) \(index)", type: .model, issues: 1, mentions: 1, depth: 0)
+                id: "model:\(name) \(index)", name: "\(name) \(index)", type: .model, issues: 1, mentions: 1,
+                depth: 0)
         }
         let pairs = (0..<edges).map { index in
             Subgraph.Edge(
-                a: index % (nodes - 1), b: index % (nodes - 1) + 1, passages: edges - index, issues: 1, npmi: 0, llr: 0)
+                a: index % (nodes - 1), b: index % (nodes - 1) + 1, passages: edges - index, issues: 1,
+                npmi: 0, llr: 0)
         }
         return ExportGraph(SubgraphContent(graph: Subgraph(nodes: all, edges: pairs, issues: 1)))
     }
@@ -55,7 +57,10 @@ import Testing
         #expect(text.components(separatedBy: " ---|").count - 1 == 500)
         #expect(text.contains("---|700|"))
         #expect(!text.contains("---|200|"))
-        #expect(export.notes == ["400 of 400 nodes and the strongest 500 of 700 edges: Mermaid takes 500 edges and 50000 characters"])
+        #expect(
+            export.notes == [
+                "400 of 400 nodes and the strongest 500 of 700 edges: Mermaid takes 500 edges and 50000 characters"
+            ])
     }
 
     @Test(arguments: [300, 5000])
@@ -70,8 +75,10 @@ import Testing
     @Test func keysOfPapersAreStableAndUnique() {
         let references = Reference.all(
             Self.papers([
-                ("BERT", ["acl:N19-1423", "arxiv:1810.04805"]), ("A survey", []), ("A survey!", []), ("综述", []),
-                ("Old", ["arxiv:cs/0112017"]), ("ACL", ["acl:2020.acl-main.1"]), ("DOI", ["doi:10.1000/a(b)_c"]),
+                ("BERT", ["acl:N19-1423", "arxiv:1810.04805"]), ("A survey", []), ("A survey!", []),
+                ("综述", []),
+                ("Old", ["arxiv:cs/0112017"]), ("ACL", ["acl:2020.acl-main.1"]),
+                ("DOI", ["doi:10.1000/a(b)_c"]),
             ]))
         #expect(Set(references.map(\.key)).count == references.count)
         let byTitle = Dictionary(uniqueKeysWithValues: references.map { ($0.title, $0) })
@@ -108,7 +115,8 @@ import Testing
             SubgraphContent(
                 graph: Subgraph(
                     nodes: [
-                        node("Flair", .model), node("Flair", .library), node("Flair (model)", .paper), node("BERT", .model),
+                        node("Flair", .model), node("Flair", .library), node("Flair (model)", .paper),
+                        node("BERT", .model),
                     ], edges: [])))
         let labels = UniqueLabels(graph).labels
         #expect(Set(labels).count == 4)
@@ -117,12 +125,15 @@ import Testing
 }
 
 @Suite struct WritingTests {
-    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent("kg-write-" + UUID().uuidString)
+    private let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "kg-write-" + UUID().uuidString)
 
     init() throws { try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true) }
 
     private func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
-    private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() }
+    private func names() throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+    }
 
     private func file(_ name: String, _ text: String) -> ExportFile {
         var out = TextWriter()

@@ -54,13 +54,8 @@ final class OddGraph: Sendable {
         let queue = try DatabaseQueue(path: database)
         try await queue.write { db in
             for (key, name) in Self.names.sorted(by: { $0.key < $1.key }) {
-                let type = key.prefix { $0 != ":" }
-                try db.execute(
-                    sql: "UPDATE alias SET name = ? WHERE entity_id = (SELECT id FROM entity WHERE key = ?) AND name = "
-                        + "(SELECT name FROM entity WHERE key = ?)", arguments: [name, key, key])
-                try db.execute(
-                    sql: "UPDATE entity SET name = ?, key = ? WHERE key = ?",
-                    arguments: [name, "\(type):\(name)", key])
+                // The key of an entity is made of its type and name.
+                try db.execute(sql: "UPDATE entity SET name = ? WHERE key = ?", arguments: [name, key])
             }
             // What the text of 4.md states.
             try db.execute(

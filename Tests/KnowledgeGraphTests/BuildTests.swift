@@ -17,7 +17,12 @@ import Testing
                 try graph.wholeGraph(), try graph.core(),
                 try graph.subgraph(around: [try graph.entity(named: "BERT")], depth: 2),
             ]
-            exports = parts.flatMap { part in GraphFormat.allCases.flatMap { $0.files(part).map(\.text) } }
+            exports = try parts.flatMap { part in
+                try ExportFormats.all.flatMap { format in
+                    format.export(ExportGraph(try graph.content(of: part, parts: format.parts))).files.map(
+                        \.text)
+                }
+            }
         }
     }
 

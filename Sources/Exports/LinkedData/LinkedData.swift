@@ -51,7 +51,8 @@ enum LinkedData {
         for (index, edge) in graph.edges.enumerated() {
             let ends = [edge.a, edge.b].sorted { graph.nodes[$0].id < graph.nodes[$1].id }
             out.begin(
-                "urn:kg:co-mention:" + encoded(graph.nodes[ends[0]].id) + ":" + encoded(graph.nodes[ends[1]].id),
+                "urn:kg:co-mention:" + encoded(graph.nodes[ends[0]].id) + ":"
+                    + encoded(graph.nodes[ends[1]].id),
                 ["kg:CoMention", "prov:Entity"])
             out.property("kg:of", ends.map { .iri(ids[$0]) })
             out.property("kg:weight", [.number(edge.weight)])
@@ -71,7 +72,8 @@ enum LinkedData {
         for one in graph.content.relations {
             let predicate = predicate(one.kind)
             out.begin(
-                "urn:kg:relation:" + encoded(graph.nodes[one.subject].id) + ":" + ExportGraph.identifier(one.kind)
+                "urn:kg:relation:" + encoded(graph.nodes[one.subject].id) + ":"
+                    + ExportGraph.identifier(one.kind)
                     + ":" + encoded(graph.nodes[one.object].id), ["rdf:Statement", "prov:Entity"])
             out.property("rdf:subject", [.iri(ids[one.subject])])
             out.property("rdf:predicate", [.name(predicate)])

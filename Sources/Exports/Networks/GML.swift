@@ -20,7 +20,8 @@ public enum GML: ExportFormat {
             out.write("  ]\n")
         }
         for (index, edge) in graph.edges.enumerated() {
-            out.write("  edge [\n    source \(edge.a)\n    target \(edge.b)\n    weight \(real(edge.weight))\n")
+            out.write(
+                "  edge [\n    source \(edge.a)\n    target \(edge.b)\n    weight \(real(edge.weight))\n")
             writeValues(Column.ofEdges, graph, index, &out)
             out.write("  ]\n")
         }

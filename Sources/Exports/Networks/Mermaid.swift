@@ -49,7 +49,8 @@ public enum Mermaid: ExportFormat {
         var drawn = 0
         for index in graph.nodes.indices where ends.contains(index) {
             if edges.isEmpty, text.utf16.count > longestText - 2_000 { break }
-            text += "  n\(index)[\"\(escaped(graph.nodes[index].name))\"]:::\(graph.nodes[index].type.rawValue)\n"
+            text +=
+                "  n\(index)[\"\(escaped(graph.nodes[index].name))\"]:::\(graph.nodes[index].type.rawValue)\n"
             drawn += 1
         }
         for one in relations {

@@ -31,7 +31,8 @@ enum FileNames {
         let stem = name.prefix { $0 != "." }.uppercased()
         let isDevice =
             ["CON", "PRN", "AUX", "NUL"].contains(stem)
-            || stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT")) && stem.last?.isNumber == true
+            || stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
+                && stem.last?.isNumber == true
         return isDevice ? name + "_" : name
     }
 

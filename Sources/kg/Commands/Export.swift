@@ -3,25 +3,30 @@ import Exports
 import Foundation
 import KnowledgeGraph
 
-extension GraphFormat: ExpressibleByArgument {}
+extension ExportError: KGError { var exitStatus: Int32 { 2 } }
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Write the graph, or a part of it, for other programs.",
         discussion: """
-            dot is Graphviz's language, json node-link JSON (networkx, D3), csv two tables, nodes and edges
-            (Gephi, spreadsheets): -o names a folder for them; without -o the edges are printed.
+            \(ExportFormats.all.map { "  \($0.name.padded(to: 11))\($0.summary)" }.joined(separator: "\n"))
 
-              kg export json -o graph.json
-              kg export csv --type tool --min-issues 2 -o tables/
-              kg export dot --around BERT
+            csv, neo4j and obsidian are folders, which -o names; without it their first file is printed.
+
+              kg export html -o graph.html
+              kg export gexf --type tool --min-issues 2 -o tools.gexf
+              kg export mermaid --around BERT
+              kg export obsidian --since 2020 -o vault/
             """)
 
-    @Argument(help: "dot, json or csv.")
-    var format: GraphFormat
+    @Argument(
+        help: ArgumentHelp("One of the formats above.", valueName: "format"),
+        completion: .list(ExportFormats.all.map { $0.name }))
+    var format: FormatArgument
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var types: TypeOptions
+    @OptionGroup var filter: FilterOptions
 
     @Option(help: ArgumentHelp("Only the surroundings of this name. May be repeated.", valueName: "name"))
     var around: [String] = []
@@ -32,38 +37,68 @@ struct Export: ParsableCommand {
     @Option(help: ArgumentHelp("Only what this many issues name.", valueName: "n"))
     var minIssues = 1
 
+    @OptionGroup var significance: SignificanceOption
+
+    @Option(
+        help: ArgumentHelp(
+            "Quotations at most for each name and each pair (html, jsonld, obsidian, turtle).", valueName: "n"
+        ))
+    var quotations = 3
+
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp("The file; a folder where the format has several files.", valueName: "path"),
         completion: .file())
     var output: String?
 
+    func validate() throws {
+        guard depth >= 1 else { throw ValidationError("--depth \(depth): give 1 or more") }
+        guard quotations >= 0 else { throw ValidationError("--quotations \(quotations): give 0 or more") }
+    }
+
     func run() throws {
         let graph = try database.open()
         let part =
             around.isEmpty
-            ? try graph.wholeGraph(types: types.types, minIssues: minIssues)
+            ? try graph.wholeGraph(
+                types: types.types, minIssues: minIssues, filter: filter.filter,
+                significant: significance.significant)
             : try graph.subgraph(
                 around: around.map { try graph.entity(named: $0) }, depth: depth, limit: .max,
-                types: types.types,
-                minIssues: minIssues)
-        let files = format.files(part)
-        guard let output else {
-            if let first = files.first { Output.write(first.text) }
-            return
+                types: types.types, minIssues: minIssues, filter: filter.filter,
+                significant: significance.significant)
+        guard !part.nodes.isEmpty else {
+            let why = significance.note(part).map { "; " + $0 } ?? ""
+            throw CommandError("nothing to export: no name meets these conditions" + why, exitStatus: 1)
         }
-        do {
-            if files.count == 1, let file = files.first {
-                try Data(file.text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-                return
-            }
-            try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
-            for file in files {
-                let url = URL(fileURLWithPath: output).appendingPathComponent(file.name)
-                try Data(file.text.utf8).write(to: url, options: .atomic)
-            }
-        } catch {
-            throw CommandError("\(output): cannot be written; check the folder and its permissions")
+        let content = try graph.content(
+            of: part, parts: format.format.parts, quotations: quotations, filter: filter.filter)
+        let export = format.format.export(ExportGraph(content))
+        if let output {
+            try export.write(to: output, asFolder: format.format.isFolder)
+        } else if let first = export.files.first {
+            Output.write(first.text)
         }
+        if let note = significance.note(part) { Terminal.printError("kg: \(note)") }
+        for note in export.notes { Terminal.printError("kg: \(format.format.name): \(note)") }
+    }
+}
+
+/// A format as users name it.
+struct FormatArgument: ExpressibleByArgument {
+    var format: any ExportFormat.Type
+
+    init?(argument: String) {
+        guard let format = ExportFormats.named(argument) else { return nil }
+        self.format = format
+    }
+
+    /// Shown where the format is unknown.
+    static var allValueStrings: [String] { ExportFormats.all.map { $0.name } }
+}
+
+extension String {
+    fileprivate func padded(to width: Int) -> String {
+        self + String(repeating: " ", count: max(1, width - count))
     }
 }
