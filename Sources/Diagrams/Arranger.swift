@@ -48,7 +48,7 @@ struct Arranger {
             EngineLayout.Spring(a: $0.edge.a, b: $0.edge.b, strength: $0.strength)
         }
         let placement = Placement(
-            sizes: sizes, width: frame.width, gap: gap,
+            sizes: sizes, width: frame.width, gap: gap, isWide: diagram.layout == .dot,
             weights: graph.nodes.map { graph.isEmphasized($0) ? 12 : 1 })
         if isFixed, !placement.mayFit(Size(width: frame.width, height: frame.height)) { return nil }
         let points = try engine.positions(sizes: sizes, springs: springs)
@@ -69,6 +69,12 @@ struct Arranger {
             let untangler = Untangler(
                 sizes: sizes, springs: springs, frame: Size(width: frame.width, height: height), gap: gap)
             centers = untangler.improve(centers)
+        } else if diagram.layout != .dot {
+            // Rings and circles stay; who stands where on them is free.
+            let untangler = Untangler(
+                sizes: sizes, springs: springs, frame: Size(width: frame.width, height: height),
+                gap: gap * 0.3)
+            centers = untangler.exchanged(centers, fixed: graph.nodes.map { graph.isEmphasized($0) })
         }
         let (framed, used) = placement.framed(centers)
         let spare = isFixed ? max(0, (height - used) / 2) : 0

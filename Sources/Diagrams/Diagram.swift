@@ -23,7 +23,7 @@ public struct Diagram: Sendable {
     ///
     /// `fdp` is missing: it orders edges by their addresses in memory, so no two pictures are the same.
     public enum Layout: String, CaseIterable, Sendable {
-        /// Layers, from left to right.
+        /// Layers, from left to right; in a narrow picture from top to bottom.
         case dot
         /// Stress majorization: distances tell how near two nodes stand in the graph. The best choice
         /// for the surroundings of a name and for the core of a graph.

@@ -14,17 +14,20 @@ enum EngineLayout {
     struct Memory {
         private let layout: Diagram.Layout
         private let roots: [Int]
+        private let isUpright: Bool
         private var points: [Point]?
 
         init(_ diagram: Diagram, _ graph: Subgraph) {
             layout = diagram.layout
+            // Layers side by side want a wide page.
+            isUpright = diagram.size.width < 900
             roots = graph.nodes.indices.filter { graph.nodes[$0].depth == 0 }
         }
 
         mutating func positions(sizes: [Size], springs: [Spring]) throws(DiagramError) -> [Point] {
             if layout.isFree, let points { return points }
             let found = try EngineLayout.positions(
-                engine: layout, sizes: sizes, springs: springs, roots: roots)
+                engine: layout, sizes: sizes, springs: springs, roots: roots, isUpright: isUpright)
             points = found
             return found
         }
@@ -35,21 +38,25 @@ enum EngineLayout {
     /// - Parameters:
     ///   - sizes: of the nodes, in points.
     ///   - roots: indexes of the nodes that belong in the middle.
+    ///   - isUpright: whether layers are rows; else they are columns.
     static func positions(
-        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int]
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isUpright: Bool = false
     ) throws(DiagramError) -> [Point] {
-        let source = source(engine: engine, sizes: sizes, springs: springs, roots: roots)
+        let source = source(
+            engine: engine, sizes: sizes, springs: springs, roots: roots, isUpright: isUpright)
         let plain = try GraphvizContext.run(source: source, engine: engine.rawValue, format: "plain")
         return read(plain: plain, count: sizes.count)
     }
 
     private static func source(
-        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int]
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isUpright: Bool
     ) -> String {
         var text = "graph {\n"
         text += "graph [start=7, splines=false, overlap=true, outputorder=nodesfirst"
         switch engine {
-        case .dot: text += ", rankdir=LR, nodesep=0.2, ranksep=1.2"
+        case .dot:
+            text +=
+                ", rankdir=\(isUpright ? "TB" : "LR"), nodesep=0.25, ranksep=\(isUpright ? "0.55" : "1.2")"
         case .neato: text += ", mode=major, epsilon=0.0001, maxiter=500"
         case .sfdp: text += ", K=1.2, repulsiveforce=1.5"
         case .twopi: text += ", ranksep=2.4"

@@ -6,6 +6,8 @@ struct Placement {
     let width: Double
     /// Least room between two nodes, in pixels.
     let gap: Double
+    /// Whether few nodes, too, are spread over the whole width.
+    var isWide = false
     /// Heavier nodes are pushed less.
     let weights: [Double]
     /// How much of its area the nodes fill in a good picture: few nodes stand in the open.
@@ -18,7 +20,7 @@ struct Placement {
     ///   - evening: how far (0 to 1) crowded parts open up, as in `evened`.
     func place(_ points: [Point], turning: Bool, evening: Double) -> (centers: [Point], height: Double) {
         let area = sizes.map { ($0.width + gap) * ($0.height + gap) }.reduce(0, +) / density
-        let frameWidth = min(width, max((area * 1.7).squareRoot(), widest))
+        let frameWidth = isWide ? width : min(width, max((area * 1.7).squareRoot(), widest))
         var height = max(area / frameWidth, tallest)
         var centers = turning ? Self.turned(points, upright: height > frameWidth) : points
         centers = Self.evened(centers, share: evening)

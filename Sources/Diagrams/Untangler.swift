@@ -50,11 +50,27 @@ struct Untangler {
         return centers
     }
 
+    /// Leaves the places as they are; nodes that are not `fixed` change theirs with each other.
+    func exchanged(_ centers: [Point], fixed: [Bool]) -> [Point] {
+        guard sizes.count > 2, sizes.count * springs.count <= Self.limit else { return centers }
+        var centers = centers
+        let incident = sizes.indices.map { node in
+            springs.indices.filter { springs[$0].a == node || springs[$0].b == node }
+        }
+        for _ in 0..<6 {
+            // Nobody is drawn back to where the engine happened to put it.
+            guard exchange(&centers, home: centers, incident: incident, fixed: fixed) else { break }
+        }
+        return centers
+    }
+
     /// Lets pairs of nodes change places where both are better off together.
-    private func exchange(_ centers: inout [Point], home: [Point], incident: [[Int]]) -> Bool {
+    private func exchange(
+        _ centers: inout [Point], home: [Point], incident: [[Int]], fixed: [Bool] = []
+    ) -> Bool {
         var isChanged = false
-        for a in sizes.indices {
-            for b in sizes.indices[(a + 1)...] {
+        for a in sizes.indices where fixed.isEmpty || !fixed[a] {
+            for b in sizes.indices[(a + 1)...] where fixed.isEmpty || !fixed[b] {
                 let (placeA, placeB) = (centers[a], centers[b])
                 let before =
                     cost(of: a, in: centers, home: home, incident: incident[a])

@@ -15,6 +15,8 @@ import Testing
         let calls = [
             ["diagram"], ["diagram", "BERT", "--depth", "2"], ["diagram", "--issue", "margin-notes-01"],
             ["diagram", "--month", "2019-10"], ["diagram", "--between", "tool", "organization"],
+            ["diagram", "--paths", "ELMo", "PyTorch"], ["diagram", "--community", "BERT"],
+            ["diagram", "--community", "1", "--limit", "12"],
             ["diagram", "BERT", "--since", "2019-09", "--language", "en"],
             ["diagram", "BERT", "--size", "card", "--theme", "colour-blind-safe"],
             ["diagram", "BERT", "--layout", "twopi"], ["diagram", "--significant"],
@@ -102,6 +104,8 @@ import Testing
         (["diagram", "--size", "huge"], "1200x630"), (["diagram", "--size", "20"], "240 to 10000"),
         (["diagram", "--between", "tool"], "two types"), (["diagram", "--month", "March"], "2020-03"),
         (["diagram", "BERT", "--between", "tool", "org"], "different pictures"),
+        (["diagram", "BERT", "--paths"], "two names"),
+        (["diagram", "BERT", "--community", "1"], "different"),
         (["chart", "trends", "--limit", "99"], "24 lines"), (["chart", "trends", "--by", "week"], "quarter"),
     ])
     func unknownWordsAreAnsweredWithTheKnownOnes(call: [String], word: String) throws {

@@ -16,6 +16,8 @@ struct DrawDiagram: ParsableCommand {
               kg diagram --issue 8 --language en --size card -o card.png
               kg diagram --month 2020-03 -o march.svg
               kg diagram --between tool organization --theme dark -o tools.svg
+              kg diagram --paths PyTorch ACL -o paths.svg
+              kg diagram --community BERT -o community.svg
               kg diagram BERT --since 2020-03 --layout-from bert.svg -o bert-now.svg
             """)
 
@@ -37,6 +39,14 @@ struct DrawDiagram: ParsableCommand {
         parsing: .upToNextOption,
         help: ArgumentHelp("Two types, one against the other in two columns.", valueName: "type type"))
     var between: [EntityTypeArgument] = []
+
+    @Flag(help: "The strongest ways between two names, instead of what stands beside them.")
+    var paths = false
+
+    @Option(
+        help: ArgumentHelp("The group that this name, or the group of this number, is in.", valueName: "name")
+    )
+    var community: String?
 
     @Option(help: ArgumentHelp("Steps away from the names.", valueName: "n"))
     var depth = 1
@@ -86,11 +96,17 @@ struct DrawDiagram: ParsableCommand {
         guard [0, 2].contains(between.count) else {
             throw ValidationError("--between: give two types, such as --between tool organization")
         }
-        let asked = [!names.isEmpty, issue != nil, month != nil, !between.isEmpty]
-        if !between.isEmpty && !names.isEmpty || issue != nil && month != nil {
+        let asked = [!names.isEmpty, issue != nil, month != nil, !between.isEmpty, community != nil]
+        let isClear =
+            !(!between.isEmpty && !names.isEmpty) && !(issue != nil && month != nil)
+            && (community == nil || asked.count { $0 } == 1)
+        guard isClear else {
             throw ValidationError(
-                "names, --issue, --month and --between ask for different pictures; \(asked.count { $0 }) of them were given"
-            )
+                "names, --issue, --month, --between and --community ask for different pictures; "
+                    + "\(asked.count { $0 }) of them were given")
+        }
+        guard !paths || names.count == 2 else {
+            throw ValidationError("--paths: give two names, such as kg diagram --paths PyTorch ACL")
         }
         if month != nil, filter.since != nil || filter.until != nil {
             throw ValidationError("--month is a span of time already; leave out --since and --until")
@@ -140,6 +156,8 @@ struct DrawDiagram: ParsableCommand {
                 significant: significance.significant
             ).between(pair, limit: limit)
         }
+        if paths { return try graph.subgraph(ofPathsFrom: entities[0], to: entities[1], limit: limit) }
+        if let community { return try graph.subgraph(ofCommunity: community, limit: limit, filter: scope) }
         if !entities.isEmpty {
             return try graph.subgraph(
                 around: entities, depth: depth, limit: limit, types: types.types, minIssues: minIssues,
@@ -158,6 +176,7 @@ struct DrawDiagram: ParsableCommand {
     /// Stress majorization takes time and memory with the square of the nodes; springs do not.
     private func standardLayout(_ part: Subgraph) -> Diagram.Layout {
         if !between.isEmpty { return .columns }
+        if paths { return .dot }
         return part.nodes.count > 2 * Self.budget ? .sfdp : .neato
     }
 
@@ -167,15 +186,19 @@ struct DrawDiagram: ParsableCommand {
             let words = between.map(\.type.plural)
             return "\(words[0].prefix(1).uppercased())\(words[0].dropFirst()) and \(words[1])"
         }
+        if paths { return "From \(entities[0].name) to \(entities[1].name)" }
         let names = entities.map(\.name).joined(separator: ", ")
         guard let month, let date = IssueDate(iso: month) else {
-            return entities.isEmpty ? "What hangs together" : "Beside \(names)"
+            return entities.isEmpty
+                ? (community.map { "What hangs together with \($0)" } ?? "What hangs together")
+                : "Beside \(names)"
         }
         let when = MonthNames.text(date)
         return entities.isEmpty ? "What \(when) was about" : "Beside \(names) in \(when)"
     }
 
     private func emptyAnswer(_ scope: IssueFilter) -> String {
+        if paths { return "nothing to draw: no chain of passages joins \(names[0]) and \(names[1])" }
         if !between.isEmpty {
             return
                 "nothing to draw: no passage names a \(between.map(\.type.rawValue).joined(separator: " and a "))"
