@@ -12,7 +12,7 @@ extension GraphStore {
             do {
                 let writer = try GraphWriter(db)
                 let result = try body(writer)
-                try writer.storeMentions()
+                try writer.finish()
                 try db.execute(sql: "COMMIT")
                 return result
             } catch {
@@ -44,11 +44,14 @@ public final class GraphWriter {
     /// - Parameters:
     ///   - version: of the recognizers that read it.
     ///   - stamp: see `StoredIssue.stamp`.
-    public func replace(_ record: IssueRecord, version: String, stamp: Int64? = nil) throws {
+    ///   - text: its words, from a `TextIndexer` whose results are all written, in order; nil to have them cut.
+    public func replace(
+        _ record: IssueRecord, version: String, stamp: Int64? = nil, text: IndexedText? = nil
+    ) throws {
         try remove(record.issue.path)
         try markChanged()
         _ = try loadNames()
-        let numbers = try issues.insert(record, version: version, stamp: stamp, indexesText: true)
+        let numbers = try issues.insert(record, version: version, stamp: stamp, text: text)
         for mention in record.mentions {
             let passage = record.passages[mention.passage]
             mentions.rows.append(
@@ -84,8 +87,19 @@ public final class GraphWriter {
 
     /// Makes what was written so far outlast an interruption.
     public func commit() throws {
-        try storeMentions()
+        try finish()
         try db.execute(sql: "COMMIT; BEGIN IMMEDIATE")
+    }
+
+    /// Whether the words of passages are wanted with them: a database that is filled for the first time.
+    public var wantsText: Bool { issues.wantsText }
+
+    /// Says that all issues are written: what can be done beside linking is begun.
+    public func endIssues() throws { try issues.beginText() }
+
+    func finish() throws {
+        try storeMentions()
+        try issues.flushText()
     }
 
     /// The index of each name by its number, loaded when it is first needed.

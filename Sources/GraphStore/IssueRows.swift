@@ -72,6 +72,8 @@ final class IssueRowWriter {
     private var lastIssue: Int64
     private var lastPassage: Int64
     private(set) var recognizers: [String: Int] = [:]
+    /// Fills the full-text index of a new database, as long as FTS5 itself was not asked to do it.
+    private var load: FullTextLoad?
 
     init(_ db: Database) throws {
         self.db = db
@@ -94,6 +96,7 @@ final class IssueRowWriter {
         candidate = try RowStatement(db, "INSERT INTO candidate_row VALUES (?, ?, ?, ?, ?, ?, ?)")
         lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
         lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
+        if lastIssue == 0 { load = try FullTextLoad(db) }
         for row in try Row.fetchAll(db, sql: "SELECT id, name FROM recognizer") {
             recognizers[row[1]] = row[0]
         }
@@ -101,11 +104,16 @@ final class IssueRowWriter {
 
     /// Writes all of an issue but its mentions.
     ///
-    /// - Parameter indexesText: whether the full-text index is told of its passages.
+    /// - Parameter text: its words, if they were cut already.
     /// - Returns: the numbers of the issue and of its first passage; the others follow.
     func insert(
-        _ record: IssueRecord, version: String, stamp: Int64?, indexesText: Bool
+        _ record: IssueRecord, version: String, stamp: Int64?, text words: IndexedText?
     ) throws -> (issue: Int64, firstPassage: Int64) {
+        if let words, let load {
+            try load.add(words, firstPassage: lastPassage + 1)
+        } else {
+            try leaveTextToFTS5()
+        }
         lastIssue += 1
         let id = lastIssue
         let first = lastPassage + 1
@@ -122,7 +130,7 @@ final class IssueRowWriter {
             passage.bind(6, one.lines.count - 1)
             passage.bind(7, one.text)
             try passage.run()
-            if indexesText {
+            if load == nil {
                 text.bind(1, number)
                 text.bind(2, FullText.segmented(one.text))
                 try text.run()
@@ -141,6 +149,20 @@ final class IssueRowWriter {
             try candidate.run()
         }
         return (id, first)
+    }
+
+    var wantsText: Bool { load != nil }
+
+    /// Begins to make what the full-text index lacks, beside whatever else is done.
+    func beginText() throws { try load?.encode() }
+
+    /// Writes what the full-text index lacks.
+    func flushText() throws { try load?.finish() }
+
+    /// The same; from then on FTS5 keeps the index.
+    private func leaveTextToFTS5() throws {
+        try flushText()
+        load = nil
     }
 
     /// The number of a recognizer, by its name.
@@ -210,6 +232,7 @@ final class IssueRowWriter {
             db.cachedStatement(sql: "SELECT id, first_passage, passages FROM issue WHERE path = ?"),
             arguments: [path])
         guard let row else { return nil }
+        try leaveTextToFTS5()
         let id: Int64 = row[0]
         let first: Int64 = row[1]
         let end = first + (row[2] as Int64)

@@ -14,7 +14,7 @@ struct IssueLoader {
     let options: GraphBuilder.Options
 
     private enum Outcome: Sendable {
-        case read(IssueRecord, stamp: Int64?)
+        case read(IssueRecord, stamp: Int64?, text: IndexedText?)
         /// Read, but as it was.
         case unchanged(stamp: Int64?)
         case skipped(String)
@@ -25,7 +25,9 @@ struct IssueLoader {
         _ report: inout BuildReport, _ progress: (@Sendable (GraphBuilder.Progress) -> Void)?
     ) throws {
         let files = changes.suspects
-        let reader = Reader(stored: changes.stored, version: changes.version, tools: tools)
+        let indexers = writer.wantsText ? try Indexers(count: options.jobs) : nil
+        let reader = Reader(
+            stored: changes.stored, version: changes.version, tools: tools, indexers: indexers)
         let untouched = changes.untouched.reduce(into: (files: 0, bytes: 0)) {
             $0.files += 1
             $0.bytes += $1.size
@@ -34,10 +36,9 @@ struct IssueLoader {
             files: untouched.files, totalFiles: untouched.files + files.count, bytes: untouched.bytes,
             totalBytes: untouched.bytes + files.reduce(0) { $0 + $1.size }, isLinking: false)
         var uncommitted = 0
-        try OrderedWork.run(count: files.count, jobs: options.jobs) {
-            reader.outcome(of: files[$0])
-        } take: {
-            index, outcome in
+        try OrderedWork.run(count: files.count, jobs: options.jobs) { thread, index in
+            reader.outcome(of: files[index], thread: thread)
+        } take: { index, outcome in
             let file = files[index]
             try take(outcome, file.path, &report)
             if case .skipped = outcome {} else { report.bytes += file.size }
@@ -53,15 +54,18 @@ struct IssueLoader {
         if let bytes = options.standardInput {
             report.bytes += bytes.count
             let contents = FileContents(bytes: bytes, stamp: nil)
-            try take(reader.outcome(of: contents, Self.standardInputPath), Self.standardInputPath, &report)
+            try take(
+                reader.outcome(of: contents, Self.standardInputPath, thread: nil), Self.standardInputPath,
+                &report)
         }
         if options.prune { try prune(&report) }
+        try writer.endIssues()
     }
 
     private func take(_ outcome: Outcome, _ path: String, _ report: inout BuildReport) throws {
         switch outcome {
-        case .read(let record, let stamp):
-            try writer.replace(record, version: changes.version, stamp: stamp)
+        case .read(let record, let stamp, let text):
+            try writer.replace(record, version: changes.version, stamp: stamp, text: text)
             report.changed += 1
             if !record.repairs.isEmpty || record.issue.encoding != "utf-8" { report.repaired += 1 }
             for warning in record.issue.warnings {
@@ -88,16 +92,17 @@ struct IssueLoader {
         let stored: [String: StoredIssue]
         let version: String
         let tools: Promise<GraphBuilder.Tools>
+        let indexers: Indexers?
 
-        func outcome(of file: IssueFinder.File) -> Outcome {
+        func outcome(of file: IssueFinder.File, thread: Int) -> Outcome {
             do {
-                return outcome(of: try FileReader.read(file.path), file.path)
+                return outcome(of: try FileReader.read(file.path), file.path, thread: thread)
             } catch {
                 return .skipped(error.description)
             }
         }
 
-        func outcome(of contents: FileContents, _ path: String) -> Outcome {
+        func outcome(of contents: FileContents, _ path: String, thread: Int?) -> Outcome {
             let bytes = contents.bytes
             if let before = stored[path], before.size == bytes.count, before.recognizerVersion == version,
                 before.contentHash == IssueReader.contentHash(bytes)
@@ -114,10 +119,20 @@ struct IssueLoader {
                 let names = try tools.get().pipeline.names(in: record)
                 record.mentions = names.mentions
                 record.candidates = names.candidates
+                let text = try thread.flatMap { indexers?.all[$0] }?.index(record.passages)
+                return .read(record, stamp: contents.stamp, text: text)
             } catch {
                 return .failed(error)
             }
-            return .read(record, stamp: contents.stamp)
         }
+    }
+
+    /// An indexer for each thread.
+    ///
+    /// Unchecked because the thread of a number uses the indexer of that number alone.
+    private struct Indexers: @unchecked Sendable {
+        let all: [TextIndexer]
+
+        init(count: Int) throws { all = try (0..<max(1, count)).map { try TextIndexer(number: $0) } }
     }
 }

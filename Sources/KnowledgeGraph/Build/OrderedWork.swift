@@ -10,15 +10,15 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
     private let condition = NSCondition()
     private let count: Int
     private let window: Int
-    private let work: @Sendable (Int) -> Output
+    private let work: @Sendable (_ thread: Int, _ index: Int) -> Output
     private var started = 0
     private var taken = 0
     private var running = 0
     private var isCancelled = false
     private var results: [Int: Output] = [:]
 
-    /// - Parameter work: makes the result of a piece, on any thread.
-    private init(count: Int, window: Int, work: @escaping @Sendable (Int) -> Output) {
+    /// - Parameter work: makes the result of a piece, on any thread; threads are numbered from 0.
+    private init(count: Int, window: Int, work: @escaping @Sendable (_ thread: Int, _ index: Int) -> Output) {
         self.count = count
         self.window = window
         self.work = work
@@ -27,14 +27,15 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
     /// Works on pieces `0..<count` with `jobs` threads and hands each result to `take`, in order, on the calling
     /// thread. When `take` throws, no further piece is begun.
     static func run(
-        count: Int, jobs: Int, work: @escaping @Sendable (Int) -> Output, take: (Int, Output) throws -> Void
+        count: Int, jobs: Int, work: @escaping @Sendable (_ thread: Int, _ index: Int) -> Output,
+        take: (Int, Output) throws -> Void
     ) rethrows {
         guard count > 0 else { return }
         let jobs = max(1, min(jobs, count))
         let state = OrderedWork(count: count, window: jobs * 32, work: work)
         state.running = jobs
-        for _ in 0..<jobs {
-            let thread = Thread { state.workAlong() }
+        for number in 0..<jobs {
+            let thread = Thread { state.workAlong(number) }
             thread.stackSize = 64 << 20
             thread.start()
         }
@@ -42,7 +43,7 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
         for index in 0..<count { try take(index, state.result(of: index)) }
     }
 
-    private func workAlong() {
+    private func workAlong(_ thread: Int) {
         condition.lock()
         while !isCancelled, started < count {
             guard started < taken + window else {
@@ -52,7 +53,7 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
             let index = started
             started += 1
             condition.unlock()
-            let result = work(index)
+            let result = work(thread, index)
             condition.lock()
             results[index] = result
             if index == taken { condition.broadcast() }
@@ -82,34 +83,5 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
         condition.broadcast()
         while running > 0 { condition.wait() }
         condition.unlock()
-    }
-}
-
-/// A value that is made on a thread of its own and waited for where it is needed.
-///
-/// Unchecked because the value is guarded by `condition`.
-final class Promise<Value: Sendable>: @unchecked Sendable {
-    private let condition = NSCondition()
-    private var result: Result<Value, any Error>?
-
-    init(_ make: @escaping @Sendable () throws -> Value) {
-        let thread = Thread { [self] in
-            let made = Result { try make() }
-            condition.lock()
-            result = made
-            condition.broadcast()
-            condition.unlock()
-        }
-        thread.stackSize = 16 << 20
-        thread.start()
-    }
-
-    func get() throws -> Value {
-        condition.lock()
-        defer { condition.unlock() }
-        while true {
-            if let result { return try result.get() }
-            condition.wait()
-        }
     }
 }

@@ -11,7 +11,7 @@ public enum FullText {
         var result = ""
         result.reserveCapacity(text.utf8.count * 3 / 2)
         for scalar in text.unicodeScalars {
-            if isIdeograph(scalar) {
+            if isIdeograph(scalar.value) {
                 result.unicodeScalars.append(" ")
                 result.unicodeScalars.append(scalar)
                 result.unicodeScalars.append(" ")
@@ -52,10 +52,16 @@ public enum FullText {
         }
     }
 
-    private static func isIdeograph(_ scalar: Unicode.Scalar) -> Bool {
-        switch scalar.value {
+    static func isIdeograph(_ scalar: UInt32) -> Bool {
+        switch scalar {
         case 0x3040...0x30FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xF900...0xFAFF, 0x20000...0x323AF: true
         default: false
         }
+    }
+
+    /// Ideographs that FTS5's tables of Unicode have known from the beginning: each is a word as it stands.
+    @inline(__always)
+    static func isUnified(_ scalar: UInt32) -> Bool {
+        (0x4E00...0x9FCC).contains(scalar) || (0x3400...0x4DB5).contains(scalar)
     }
 }

@@ -1,0 +1,217 @@
+import GRDB
+import KGModel
+
+/// Fills the full-text index of a new database: collects the words of all passages, sorts them once, and writes them
+/// as segments of FTS5. Every few million words make a segment, so that memory does not grow with the text.
+final class FullTextLoad {
+    /// Words of a segment: at eight bytes each while they are sorted.
+    private static let wordsOfSegment = 8_000_000
+
+    private let db: Database
+    private var terms = TermTable()
+    /// For each indexer the numbers here of the terms that it has told.
+    private var numbers: [[UInt32]] = []
+    /// What is not written yet: numbers of words, and the passages that they stand in.
+    private var collected = CollectedText()
+    private var encoding: Promise<EncodedSegment?>?
+    private let size: RowStatement
+    private var segments: [(number: Int64, pages: Int64)] = []
+    private var totals = (passages: 0, words: 0)
+
+    init(_ db: Database) throws {
+        self.db = db
+        size = try RowStatement(db, "INSERT INTO passage_fts_docsize VALUES (?, ?)")
+    }
+
+    /// Adds the passages of an issue.
+    func add(_ text: IndexedText, firstPassage: Int64) throws {
+        learn(text)
+        let known = numbers[text.indexer]
+        let first = TextIndexer.firstTerm
+        collected.words.reserveCapacity(collected.words.count + text.words.count)
+        for word in text.words {
+            collected.words.append(word < first ? word : first + known[Int(word - first)])
+        }
+        var bytes: [UInt8] = []
+        for (ordinal, count) in text.counts.enumerated() {
+            let passage = firstPassage + Int64(ordinal)
+            collected.passages.append((passage, count))
+            bytes.removeAll(keepingCapacity: true)
+            Varint.append(UInt64(count), to: &bytes)
+            size.bind(1, passage)
+            try bytes.withUnsafeBytes { blob in
+                size.bind(2, blob: blob)
+                try size.run()
+            }
+        }
+        totals.passages += text.counts.count
+        totals.words += text.words.count
+        if collected.words.count >= Self.wordsOfSegment { try encode() }
+    }
+
+    private func learn(_ text: IndexedText) {
+        while numbers.count <= text.indexer { numbers.append([]) }
+        var start = 0
+        text.newTerms.withUnsafeBufferPointer { bytes in
+            for end in text.newTermEnds {
+                let term = UnsafeBufferPointer(rebasing: bytes[start..<end])
+                numbers[text.indexer].append(UInt32(terms.number(term)))
+                start = end
+            }
+        }
+    }
+
+    /// Begins to encode what was collected, on a thread of its own.
+    func encode() throws {
+        try store()
+        guard !collected.words.isEmpty else { return }
+        let (text, terms) = (collected, terms)
+        collected = CollectedText()
+        let number = Int64(segments.count + 1)
+        encoding = Promise { text.encoded(terms, segment: number) }
+    }
+
+    /// Writes all that was added.
+    func finish() throws {
+        if !collected.words.isEmpty { try encode() }
+        try store()
+        try writeStructure()
+    }
+
+    /// Writes the segment that was begun, if there is one.
+    private func store() throws {
+        guard let segment = try encoding?.get() else { return }
+        encoding = nil
+        let insert = try RowStatement(db, "INSERT INTO passage_fts_data VALUES (?, ?)")
+        for block in segment.blocks {
+            insert.bind(1, block.id)
+            try block.bytes.withUnsafeBytes { bytes in
+                insert.bind(2, blob: bytes)
+                try insert.run()
+            }
+        }
+        let number = Int64(segments.count + 1)
+        let index = try RowStatement(db, "INSERT INTO passage_fts_idx VALUES (?, ?, ?)")
+        for entry in segment.index {
+            index.bind(1, number)
+            try entry.term.withUnsafeBytes { term in
+                index.bind(2, blob: term)
+                index.bind(3, entry.page)
+                try index.run()
+            }
+        }
+        segments.append((number, segment.pages))
+    }
+
+    /// The two records by which FTS5 knows its segments and the size of its text. The segments stand on the second
+    /// level: later ones, of single issues, are merged with each other first.
+    private func writeStructure() throws {
+        let former = try Row.fetchOne(db, sql: "SELECT block FROM passage_fts_data WHERE id = 10")
+        let cookie =
+            former.flatMap { $0.dataNoCopy(atIndex: 0) }.map { [UInt8]($0.prefix(4)) } ?? [0, 0, 0, 0]
+        var structure = cookie
+        let pages = segments.reduce(0) { $0 + $1.pages }
+        for number in [2, Int64(segments.count), pages, 0, 0, 0, Int64(segments.count)] {
+            Varint.append(UInt64(number), to: &structure)
+        }
+        for segment in segments {
+            for number in [segment.number, 1, segment.pages] { Varint.append(UInt64(number), to: &structure) }
+        }
+        var averages: [UInt8] = []
+        Varint.append(UInt64(totals.passages), to: &averages)
+        Varint.append(UInt64(totals.words), to: &averages)
+        let replace = try RowStatement(db, "INSERT OR REPLACE INTO passage_fts_data VALUES (?, ?)")
+        for (id, bytes) in [(1, averages), (10, structure)] {
+            replace.bind(1, id)
+            try bytes.withUnsafeBytes { blob in
+                replace.bind(2, blob: blob)
+                try replace.run()
+            }
+        }
+    }
+}
+
+/// A segment as rows of FTS5's tables.
+struct EncodedSegment: Sendable {
+    var blocks: [SegmentWriter.Block]
+    var index: [SegmentWriter.IndexEntry]
+    var pages: Int64
+}
+
+/// Words in the order of the text.
+struct CollectedText: Sendable {
+    var words: [UInt32] = []
+    var passages: [(id: Int64, count: UInt32)] = []
+
+    /// Sorts by words and encodes. Takes time linear in the number of words, but for the sorting of distinct ones.
+    func encoded(_ terms: TermTable, segment: Int64) -> EncodedSegment? {
+        guard !words.isEmpty else { return nil }
+        let kinds = Int(TextIndexer.firstTerm) + terms.count
+        // Where the places of each word begin: a counting sort.
+        var ends = [Int](repeating: 0, count: kinds + 1)
+        for word in words { ends[Int(word) + 1] += 1 }
+        let used = (0..<kinds).filter { ends[$0 + 1] > 0 }
+        for kind in 0..<kinds { ends[kind + 1] += ends[kind] }
+        let starts = ends
+        var places = [UInt64](repeating: 0, count: words.count)
+        var at = 0
+        for (index, passage) in passages.enumerated() {
+            for position in 0..<Int(passage.count) {
+                let word = Int(words[at])
+                places[ends[word]] = UInt64(index) << 32 | UInt64(position)
+                ends[word] += 1
+                at += 1
+            }
+        }
+        var writer = SegmentWriter(segment: segment)
+        var list: [UInt8] = []
+        for (word, term) in sorted(used, terms) {
+            list.removeAll(keepingCapacity: true)
+            encode(places[starts[word]..<starts[word + 1]], into: &list)
+            writer.add(term, list)
+        }
+        writer.finish()
+        return EncodedSegment(blocks: writer.blocks, index: writer.index, pages: writer.pages)
+    }
+
+    /// The terms in order of their bytes, each behind the mark of FTS5's main index.
+    private func sorted(_ words: [Int], _ terms: TermTable) -> [(word: Int, term: [UInt8])] {
+        var result = words.map { word -> (word: Int, term: [UInt8]) in
+            var term = [UInt8(ascii: "0")]
+            if word < Int(TextIndexer.firstTerm) {
+                let scalar = UInt32(word) + TextIndexer.firstIdeograph
+                term.append(UInt8(0xE0 | scalar >> 12))
+                term.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+                term.append(UInt8(0x80 | scalar & 0x3F))
+            } else {
+                term.append(contentsOf: terms.bytes(word - Int(TextIndexer.firstTerm)))
+            }
+            return (word, term)
+        }
+        result.sort { $0.term.lexicographicallyPrecedes($1.term) }
+        return result
+    }
+
+    /// The documents of a word: number, size of the positions, positions.
+    private func encode(_ places: ArraySlice<UInt64>, into list: inout [UInt8]) {
+        var last: Int64 = 0
+        var at = places.startIndex
+        var positions: [UInt8] = []
+        while at < places.endIndex {
+            let index = places[at] >> 32
+            let passage = passages[Int(index)].id
+            positions.removeAll(keepingCapacity: true)
+            var position: UInt64 = 0
+            while at < places.endIndex, places[at] >> 32 == index {
+                let next = places[at] & 0xFFFF_FFFF
+                Varint.append(next - position + 2, to: &positions)
+                position = next
+                at += 1
+            }
+            Varint.append(UInt64(passage - last), to: &list)
+            Varint.append(UInt64(positions.count * 2), to: &list)
+            list += positions
+            last = passage
+        }
+    }
+}
