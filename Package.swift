@@ -60,7 +60,9 @@ let package = Package(
         // Tests mirror Sources.
         .testTarget(name: "KGModelTests", dependencies: ["KGModel"]),
         .testTarget(name: "TextRepairTests", dependencies: ["TextRepair"]),
-        .testTarget(name: "IssueReaderTests", dependencies: ["IssueReader", "TextRepair", "KGModel"]),
+        .testTarget(
+            name: "IssueReaderTests",
+            dependencies: ["IssueReader", "TextRepair", "KGModel", .product(name: "Yams", package: "Yams")]),
         .testTarget(name: "RecognitionTests", dependencies: ["Recognition", "IssueReader", "KGModel"]),
         .testTarget(name: "LinkingTests", dependencies: ["Linking", "KGModel"]),
         .testTarget(

@@ -9,6 +9,8 @@ import KGModel
 /// A bare year is no date: titles speak about years.
 enum DateReader {
     static func date(in text: some StringProtocol) -> IssueDate? {
+        // Every date has a year in digits; most titles have none.
+        guard text.utf8.contains(where: { $0 &- 48 < 10 }) else { return nil }
         let tokens = tokenize(text)
         var best: IssueDate?
         for index in tokens.indices {
@@ -48,6 +50,7 @@ enum DateReader {
     }
 
     private static func tokenize(_ text: some StringProtocol) -> [Token] {
+        if let tokens = tokenizeASCII(text) { return tokens }
         var tokens: [Token] = []
         var rest = text.lowercased()[...]
         while let first = rest.first {
@@ -71,6 +74,20 @@ enum DateReader {
             }
         }
         return tokens
+    }
+
+    /// The same for text of nothing but ASCII, without a look at Unicode; nil for other text.
+    private static func tokenizeASCII(_ text: some StringProtocol) -> [Token]? {
+        guard let runs = ASCIIRuns(text) else { return nil }
+        return runs.compactMap { run in
+            switch run.kind {
+            // More than eight digits are an identifier.
+            case .digits: run.bytes.count <= 8 ? .number(run.number, digits: run.bytes.count) : .word("#")
+            case .letters: .word(run.text)
+            case .blank: nil
+            case .mark: .mark(Character(Unicode.Scalar(run.bytes.first ?? 0x20)))
+            }
+        }
     }
 
     private static func number(_ tokens: [Token], _ index: Int) -> (value: Int, digits: Int)? {

@@ -38,8 +38,12 @@ struct FrontMatter {
         lineCount = close
         let start = lineStarts.start(of: 2)
         let end = lineStarts.start(of: close)
-        let yaml = String(decoding: source[start..<max(start, end)], as: UTF8.self)
-        read(yaml)
+        let block = source[start..<max(start, end)]
+        if let plain = PlainFrontMatter.values(block) {
+            values = plain
+        } else {
+            read(String(decoding: block, as: UTF8.self))
+        }
     }
 
     subscript(_ key: String) -> Value? { values[key] }

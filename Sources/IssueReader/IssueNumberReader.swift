@@ -2,6 +2,8 @@
 /// `第六期`, `NLP_Newsletter_8`.
 enum IssueNumberReader {
     static func number(in text: some StringProtocol) -> Int? {
+        // Numbers are digits, or Chinese numerals behind 第.
+        guard mayHoldNumber(text) else { return nil }
         let words = split(text)
         for (index, word) in words.enumerated() {
             guard let value = Int(word), (1...9999).contains(value), word.utf8.count <= 4 else { continue }
@@ -32,6 +34,16 @@ enum IssueNumberReader {
         return nil
     }
 
+    private static func mayHoldNumber(_ text: some StringProtocol) -> Bool {
+        // The last three bytes: 第 is E7 AC AC.
+        var last: UInt32 = 0
+        for byte in text.utf8 {
+            last = last << 8 | UInt32(byte)
+            if byte &- 48 < 10 || last & 0xFF_FFFF == 0xE7_ACAC { return true }
+        }
+        return false
+    }
+
     /// As in a title; besides, a small number that ends a file's name is the issue's (`margin-notes-02`),
     /// unless it belongs to a date.
     static func number(inFileStem stem: String) -> Int? {
@@ -45,6 +57,14 @@ enum IssueNumberReader {
 
     /// Runs of letters, runs of digits, and single marks, lower case, blanks and hyphens dropped.
     private static func split(_ text: some StringProtocol) -> [String] {
+        if let runs = ASCIIRuns(text) {
+            return runs.compactMap { run in
+                let isDropped =
+                    run.kind == .blank || run.bytes.elementsEqual("_".utf8)
+                    || run.bytes.elementsEqual("-".utf8)
+                return isDropped ? nil : run.text
+            }
+        }
         var words: [String] = []
         var rest = text.lowercased()[...]
         while let first = rest.first {

@@ -38,21 +38,21 @@ enum LanguageReader {
         var budget = 20_000
         for passage in passages where budget > 0 {
             budget -= passage.text.utf8.count
-            for scalar in passage.text.unicodeScalars where scalar.value > 0x3FF {
-                letters.count(scalar.value)
-            }
-            // Words of Latin letters, as hashes of their bytes in lower case.
-            var hash = WordHash()
-            for byte in passage.text.utf8 {
-                if hash.take(byte) { continue }
+            var text = passage.text
+            text.withUTF8 { bytes in
+                letters.count(bytes)
+                // Words of Latin letters, as hashes of their bytes in lower case.
+                var hash = WordHash()
+                for byte in bytes {
+                    if hash.take(byte) { continue }
+                    guard let word = hash.finish() else { continue }
+                    latinWords += 1
+                    FrequentWords.shared.vote(word, &votes)
+                }
                 if let word = hash.finish() {
                     latinWords += 1
-                    for language in frequentWords[word] ?? [] { votes[language] += 1 }
+                    FrequentWords.shared.vote(word, &votes)
                 }
-            }
-            if let word = hash.finish() {
-                latinWords += 1
-                for language in frequentWords[word] ?? [] { votes[language] += 1 }
             }
         }
         if let (language, words) = letters.language, words * 2 > latinWords { return language }
@@ -69,7 +69,27 @@ enum LanguageReader {
         var arabic = 0
         var cyrillic = 0
 
-        mutating func count(_ scalar: UInt32) {
+        /// Counts the scalars of two and three bytes from U+0400 on.
+        mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+            var at = 0
+            while at < text.count {
+                let byte = text[at]
+                if byte >= 0xE0, byte < 0xF0, at + 2 < text.count {
+                    count(
+                        UInt32(byte & 0xF) << 12 | UInt32(text[at + 1] & 0x3F) << 6
+                            | UInt32(text[at + 2] & 0x3F))
+                    at += 3
+                } else if byte >= 0xD0, byte < 0xE0, at + 1 < text.count {
+                    count(UInt32(byte & 0x1F) << 6 | UInt32(text[at + 1] & 0x3F))
+                    at += 2
+                } else {
+                    at += 1
+                }
+            }
+        }
+
+        @inline(__always)
+        private mutating func count(_ scalar: UInt32) {
             switch scalar {
             case 0x4E00...0x9FFF, 0x3400...0x4DBF: han += 1
             case 0x3040...0x30FF: kana += 1
@@ -146,14 +166,36 @@ enum LanguageReader {
 
     private static let voters = functionWords.map(\.0)
 
-    /// For the hash of a word the languages whose function word it is.
-    private static let frequentWords: [UInt64: [Int]] = {
-        var words: [UInt64: [Int]] = [:]
-        for (index, (_, row)) in functionWords.enumerated() {
-            for word in row.split(separator: " ") {
-                if let hash = WordHash.of(word) { words[hash, default: []].append(index) }
+    /// For the hash of a word the languages whose function word it is. Looked up for every word of a text: a table
+    /// without chains, whose slots hold a hash and a bit for each language.
+    private struct FrequentWords {
+        static let shared = FrequentWords()
+        private var slots = [(hash: UInt64, languages: UInt64)](repeating: (0, 0), count: 1024)
+
+        init() {
+            for (index, (_, row)) in functionWords.enumerated() {
+                for word in row.split(separator: " ") {
+                    guard let hash = WordHash.of(word) else { continue }
+                    let slot = slot(of: hash)
+                    slots[slot].hash = hash
+                    slots[slot].languages |= 1 << UInt64(index)
+                }
             }
         }
-        return words
-    }()
+
+        private func slot(of hash: UInt64) -> Int {
+            var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & 1023
+            while slots[slot].languages != 0, slots[slot].hash != hash { slot = (slot + 1) & 1023 }
+            return slot
+        }
+
+        @inline(__always)
+        func vote(_ word: UInt64, _ votes: inout [Int]) {
+            var languages = slots[slot(of: word)].languages
+            while languages != 0 {
+                votes[languages.trailingZeroBitCount] += 1
+                languages &= languages - 1
+            }
+        }
+    }
 }

@@ -1,6 +1,8 @@
-import IssueReader
 import KGModel
 import Testing
+import Yams
+
+@testable import IssueReader
 
 @Suite struct FrontMatterTests {
     @Test func frontMatterTellsTitleDateNumberAndLanguage() throws {
@@ -101,5 +103,36 @@ import Testing
         #expect(record.issue.date?.description == "2020-03-02")
         #expect(record.passages.map(\.text) == ["BERT", "Text."])
         #expect(record.passages.map(\.lines) == [2...2, 6...6])
+    }
+
+    /// Where front matter is read without YAML, YAML says the same.
+    @Test func plainLinesMeanWhatYAMLSays() throws {
+        let keys = ["title", "Date", "lang", "x-y", "a_1", "yes", "null"]
+        let values = [
+            "A plain title", "2020-03-02", "1.10", "null", "yes", "C# and F #1", "a:b", "é ü", "预训练：模型",
+            "it's",
+            "say \"x\"", "trailing  ", "~", "0x1F", "a - b", "x, y [z] {w}", "50 %", "back\\slash",
+            "nel\u{85}x",
+            "ls\u{2028}x", "bom\u{FEFF}x", "colon:", "a: b", "- item", "*star", "&anchor", "!tag", "|", ">",
+            "'q'", "",
+        ]
+        var read = 0
+        for (index, value) in values.enumerated() {
+            for key in keys {
+                let text = "\(key): \(value)\nother: \(values[(index + 1) % values.count])\n"
+                let bytes = Array(text.utf8)
+                let plain = bytes.withUnsafeBufferPointer { PlainFrontMatter.values($0[0..<$0.count]) }
+                guard let plain else { continue }
+                read += 1
+                let mapping = try #require(try Yams.compose(yaml: text)?.mapping)
+                var expected: [String: String] = [:]
+                for (key, value) in mapping {
+                    expected[key.string?.lowercased() ?? ""] = value.scalar?.string
+                }
+                #expect(plain.mapValues(\.text) == expected, "\(text)")
+                #expect(plain["other"]?.line == 3)
+            }
+        }
+        #expect(read > 50)
     }
 }
