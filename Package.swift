@@ -71,7 +71,8 @@ let package = Package(
         .testTarget(
             name: "KnowledgeGraphTests",
             dependencies: ["KnowledgeGraph", "Exports", "GraphStore", "Linking", "Recognition", "KGModel"]),
-        .testTarget(name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"]),
+        .testTarget(
+            name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"], exclude: ["Golden"]),
         .testTarget(
             name: "ExportsTests",
             dependencies: [

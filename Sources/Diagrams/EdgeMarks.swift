@@ -10,11 +10,19 @@ struct EdgeMarks {
         evidence: DiagramEvidence, isInColumns: Bool
     ) {
         let frames = nodes.map(\.frame)
+        let hasCenter = nodes.contains(where: \.isEmphasized)
         let routes: [Curve]
         if isInColumns {
             routes = links.drawn.map { Columns.route(from: frames[$0.edge.a], to: frames[$0.edge.b]) }
         } else {
             routes = Router(frames: frames, width: width, gap: textSize * 0.35).routes(links)
+        }
+        /// Edges of the names that were asked for stand before those among their neighbours.
+        func ink(_ link: Links.Link) -> (color: Color, width: Double) {
+            let ink = palette.ink(link.strength, textSize: textSize)
+            let ends = [link.edge.a, link.edge.b].map { graph.nodes[$0].depth }
+            guard hasCenter, !ends.contains(0) else { return ink }
+            return (ink.color.mixed(with: palette.background, share: 0.4), ink.width)
         }
         groups = zip(links.drawn, routes).compactMap { link, route in
             let edge = link.edge
@@ -28,7 +36,7 @@ struct EdgeMarks {
             if let source { tooltip += "\n" + source.text }
             return Scene.Group(
                 kind: "edge", tooltip: tooltip, link: source?.link,
-                marks: [.line(.init(pieces, ink: palette.ink(link.strength, textSize: textSize)))])
+                marks: [.line(.init(pieces, ink: ink(link)))])
         }
     }
 

@@ -8,16 +8,18 @@ extension DiagramEvidence {
     ///   - filter: only what these issues say.
     ///   - linkPrefix: the address under which the issues can be read; an issue's path, from the folder that all
     ///     issues share, and its line are put behind it. Nil for no links.
+    ///   - quoting: whether sources quote the passage, or tell its place alone.
     public init(
         of diagram: Diagram, in graph: KnowledgeGraph, filter: IssueFilter = IssueFilter(),
-        linkPrefix: String? = nil
+        linkPrefix: String? = nil, quoting: Bool = true
     ) throws {
         self.init()
         let base = Self.sharedFolder(of: try graph.issues().map(\.path))
         func source(_ entities: [EntitySummary]) throws -> Source? {
             try graph.evidence(for: entities, filter: filter, limit: 1).first.map { quotation in
                 let path = String(quotation.issue.dropFirst(base.count))
-                let text = "“\(Self.excerpt(quotation))” — \(Label.clean(path)):\(quotation.line)"
+                let place = "\(Label.clean(path)):\(quotation.line)"
+                let text = quoting ? "“\(Self.excerpt(quotation))” — \(place)" : place
                 return Source(text: text, link: linkPrefix.map { Self.link($0, path, quotation.line) })
             }
         }

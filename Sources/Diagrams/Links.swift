@@ -22,7 +22,7 @@ struct Links: Sendable {
         // Where everything was asked for, nothing was.
         let asksForAll = nodes.allSatisfy { $0.depth == 0 }
         let hasCenter = !asksForAll && nodes.contains { $0.depth == 0 }
-        let kept = hasCenter ? (nodes.count > 20 ? 1 : 2) : (nodes.count > 24 ? 2 : 3)
+        let kept = hasCenter ? (nodes.count > 12 ? 1 : 2) : (nodes.count > 24 ? 2 : 3)
         var seen = Set<[Int]>()
         var edges = subgraph.edges.filter { edge in
             let pair = [min(edge.a, edge.b), max(edge.a, edge.b)]

@@ -24,7 +24,7 @@ extension Chart {
             .shares(series), periods: trends.periods.map(\.label), title: title,
             subtitle: trends.length == .issue
                 ? "Which issues name it"
-                : "Share of the issues of \(Self.word(trends.length)) that name it, with its 95 % interval",
+                : "Share of \(Self.issues(of: trends.length)) that name it, with its 95 % interval",
             caption: Self.caption(
                 trends.periods, editions: trends.editions, issues: trends.issues,
                 undated: trends.undatedEditions + trends.impreciseEditions),
@@ -45,18 +45,18 @@ extension Chart {
         }
         self.init(
             .counts(series), periods: types.periods.map(\.label), title: title,
-            subtitle: "Different names in the issues of \(Self.word(types.length))",
+            subtitle: "Different names in \(Self.issues(of: types.length))",
             caption: Self.caption(
                 types.periods, editions: types.editions, issues: types.issues, undated: types.undatedEditions),
             theme: theme, size: size)
     }
 
-    private static func word(_ length: PeriodLength) -> String {
+    private static func issues(of length: PeriodLength) -> String {
         switch length {
-        case .issue: "a date"
-        case .month: "a month"
-        case .quarter: "a quarter"
-        case .year: "a year"
+        case .issue: "each issue"
+        case .month: "the issues of a month"
+        case .quarter: "the issues of a quarter"
+        case .year: "the issues of a year"
         }
     }
 

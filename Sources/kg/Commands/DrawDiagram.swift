@@ -84,6 +84,9 @@ struct DrawDiagram: ParsableCommand {
             valueName: "address"))
     var links: String?
 
+    @Flag(inversion: .prefixedNo, help: "Quote a passage in each tooltip of an SVG.")
+    var quotations = true
+
     /// More nodes than that are no picture but a cloud.
     static let budget = 200
 
@@ -138,8 +141,9 @@ struct DrawDiagram: ParsableCommand {
         diagram.leftType = between.first?.type
         diagram.scale = picture.scale
         diagram.places = try layoutFrom.map(readLayout)
-        if format == .svg {
-            diagram.evidence = try DiagramEvidence(of: diagram, in: graph, filter: scope, linkPrefix: links)
+        if format == .svg, quotations || links != nil {
+            diagram.evidence = try DiagramEvidence(
+                of: diagram, in: graph, filter: scope, linkPrefix: links, quoting: quotations)
         }
         try picture.write(
             alternativeText: try diagram.alternativeText(), isBitmap: format == .png || format == .pdf
