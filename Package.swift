@@ -72,7 +72,8 @@ let package = Package(
             name: "KnowledgeGraphTests",
             dependencies: ["KnowledgeGraph", "Exports", "GraphStore", "Linking", "Recognition", "KGModel"]),
         .testTarget(
-            name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"], exclude: ["Golden"]),
+            name: "DiagramsTests", dependencies: ["Diagrams", "KGModel", "KnowledgeGraph"],
+            exclude: ["Golden"]),
         .testTarget(
             name: "ExportsTests",
             dependencies: [
