@@ -1,4 +1,5 @@
 import ArgumentParser
+import Exports
 import Foundation
 import KnowledgeGraph
 
@@ -11,6 +12,7 @@ struct Query: ParsableCommand {
 
               kg query recurring-tools --set min_issues=3
               kg query "SELECT name, issues FROM entities WHERE type = 'venue'"
+              kg query --datasette > metadata.json && datasette kg.sqlite --metadata metadata.json
             """)
 
     @Argument(help: "A query's name, a .sql file, or SQL.", completion: .file(extensions: ["sql"]))
@@ -28,7 +30,11 @@ struct Query: ParsableCommand {
     @Option(help: ArgumentHelp("Stop the query after this time.", valueName: "seconds"))
     var timeout: Double = 30
 
+    @Flag(help: "Print metadata for Datasette instead: named queries as its pages.")
+    var datasette = false
+
     func run() throws {
+        if datasette { return try printMetadata() }
         guard let query else {
             try list()
             return
@@ -54,6 +60,23 @@ struct Query: ParsableCommand {
             columns: [.init(name: "name"), .init(name: "what it tells", isFlexible: true)],
             rows: queries.map { [.text($0.name), .text($0.summary)] }
         ).print(as: listing.format)
+    }
+
+    /// All named queries, or the one that was given.
+    private func printMetadata() throws {
+        let graph = try database.open()
+        let names = query.map { [$0] } ?? QueryLibrary.all().map { $0.name }
+        let tables = try graph.query("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").rows
+            .compactMap { row in
+                if case .text(let name)? = row.first { name } else { nil }
+            }
+        let file = URL(fileURLWithPath: database.path).lastPathComponent
+        Output.write(
+            DatasetteMetadata(
+                database: String(file.prefix { $0 != "." }),
+                queries: try names.map { .init(name: $0, sql: try QueryLibrary.sql($0)) },
+                hiddenTables: tables
+            ).text)
     }
 
     private func parameters() throws -> [String: String] {
