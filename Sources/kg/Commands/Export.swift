@@ -22,7 +22,7 @@ struct Export: ParsableCommand {
     @Argument(
         help: ArgumentHelp("One of the formats above.", valueName: "format"),
         completion: .list(ExportFormats.all.map { $0.name }))
-    var format: FormatArgument
+    var format: String
 
     @OptionGroup var database: DatabaseOption
     @OptionGroup var types: TypeOptions
@@ -57,6 +57,10 @@ struct Export: ParsableCommand {
     }
 
     func run() throws {
+        guard let format = ExportFormats.named(format) else {
+            let known = ExportFormats.all.map { $0.name }.joined(separator: ", ")
+            throw CommandError("\(format): no such format; give one of \(known)")
+        }
         let graph = try database.open()
         let part =
             around.isEmpty
@@ -72,29 +76,16 @@ struct Export: ParsableCommand {
             throw CommandError("nothing to export: no name meets these conditions" + why, exitStatus: 1)
         }
         let content = try graph.content(
-            of: part, parts: format.format.parts, quotations: quotations, filter: filter.filter)
-        let export = format.format.export(ExportGraph(content))
+            of: part, parts: format.parts, quotations: quotations, filter: filter.filter)
+        let export = format.export(ExportGraph(content))
         if let output {
-            try export.write(to: output, asFolder: format.format.isFolder)
+            try export.write(to: output, asFolder: format.isFolder)
         } else if let first = export.files.first {
             Output.write(first.text)
         }
         if let note = significance.note(part) { Terminal.printError("kg: \(note)") }
-        for note in export.notes { Terminal.printError("kg: \(format.format.name): \(note)") }
+        for note in export.notes { Terminal.printError("kg: \(format.name): \(note)") }
     }
-}
-
-/// A format as users name it.
-struct FormatArgument: ExpressibleByArgument {
-    var format: any ExportFormat.Type
-
-    init?(argument: String) {
-        guard let format = ExportFormats.named(argument) else { return nil }
-        self.format = format
-    }
-
-    /// Shown where the format is unknown.
-    static var allValueStrings: [String] { ExportFormats.all.map { $0.name } }
 }
 
 extension String {
