@@ -29,10 +29,11 @@ struct KG: AsyncParsableCommand {
                 name: "Ask",
                 subcommands: [
                     Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self,
-                    Mentions.self,
+                    Mentions.self, Candidates.self, Why.self,
                 ]),
             CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, DrawChart.self, Export.self]),
-            CommandGroup(name: "Inside", subcommands: [Recognizers.self, Train.self]),
+            CommandGroup(
+                name: "Inside", subcommands: [Recognizers.self, Sample.self, Eval.self, Train.self]),
         ])
 
     /// Runs the command; what went wrong is one line on standard error.
@@ -68,7 +69,7 @@ extension QueryError: KGError { var exitStatus: Int32 { 2 } }
 extension BuildError: KGError { var exitStatus: Int32 { 2 } }
 extension LexiconError: KGError { var exitStatus: Int32 { 2 } }
 extension ResourceError: KGError { var exitStatus: Int32 { 2 } }
-extension TaggerModelError: KGError { var exitStatus: Int32 { 2 } }
+extension TaggerModelFileError: KGError { var exitStatus: Int32 { 2 } }
 
 /// A wrong call, or a question without an answer, told by a command itself.
 struct CommandError: KGError {

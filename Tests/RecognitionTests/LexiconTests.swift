@@ -33,7 +33,7 @@ import Testing
     @Test(arguments: [
         ("A\n\tb\n", 2), ("# c\n\nA\t\tisbn:1\n", 3), ("A\t\tgithub\n", 1), ("A\t\t\tloud\n", 1),
         ("A\tb\tpypi:c\t\t\n", 1),
-        ("A\nB\nA\n", 3),
+        ("A\nB\nA\n", 3), ("A\tx | y\nB\tzh:y\n", 2), ("A\nB\t=A\n", 2),
     ])
     func mistakesAreToldInOneLineWithTheirPlace(text: String, line: Int) throws {
         var lexicon = Lexicon()
@@ -52,6 +52,15 @@ import Testing
             try lexicon.add(text, file: "u.tsv", type: nil)
         }
         #expect(error.description.hasPrefix("u.tsv:1: "))
+    }
+
+    @Test func anAliasOfTwoEntitiesIsRefused() throws {
+        var lexicon = Lexicon()
+        let error = try #require(throws: LexiconError.self) {
+            try lexicon.add("A\tx\t\t\tmodel\nB\tx\t\t\tlibrary\nC\tx\t\t\tmodel\n", file: "u.tsv", type: nil)
+        }
+        #expect(error.description == "u.tsv:3: x names A of line 1 already; remove it from one of the two")
+        #expect(lexicon.entries.isEmpty)
     }
 
     @Test func oneNameMayStandForThingsOfSeveralTypes() throws {

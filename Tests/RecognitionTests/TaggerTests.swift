@@ -138,6 +138,12 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
         var damaged = bytes
         damaged[bytes.count / 2] ^= 1
         #expect(throws: TaggerModelError.damaged) { try TaggerModel(bytes: damaged) }
+        let told = #expect(throws: TaggerModelFileError.self) {
+            try TaggerModel(bytes: bytes.dropLast(), file: "my.model")
+        }
+        #expect(
+            told?.description.hasPrefix(
+                "my.model: tagger model of \(bytes.count - 1) bytes where \(bytes.count) are") == true)
     }
 }
 

@@ -58,17 +58,20 @@ public struct GraphBuilder: Sendable {
     ///   - lexicons: paths of the user's own lexicon files.
     /// - Throws: `StoreError`, `LexiconError`, `ResourceError` or `BuildError`, one line each.
     public init(database: String, lexicons: [String] = []) throws {
-        var texts: [(text: String, file: String)] = []
-        for path in lexicons {
+        let texts = try Self.texts(ofLexicons: lexicons)
+        try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
+            let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts)
+            return Tools(pipeline: pipeline, linker: Linker(known: lexicon.entries.map(\.entity)))
+        }
+    }
+
+    /// Texts and names of the user's own lexicon files.
+    static func texts(ofLexicons paths: [String]) throws -> [(text: String, file: String)] {
+        try paths.map { path in
             guard let data = FileManager.default.contents(atPath: path) else {
                 throw BuildError(reason: "\(path): lexicon cannot be read; check the path")
             }
-            texts.append((String(decoding: data, as: UTF8.self), path))
-        }
-        let known = texts
-        try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
-            let (pipeline, lexicon) = try Pipeline.standard(lexicons: known)
-            return Tools(pipeline: pipeline, linker: Linker(known: lexicon.entries.map(\.entity)))
+            return (String(decoding: data, as: UTF8.self), path)
         }
     }
 
@@ -150,7 +153,7 @@ public struct GraphBuilder: Sendable {
     /// What goes wrong while building, in words of our own.
     private static func told(_ error: any Error, _ database: String) -> any Error {
         switch error {
-        case is BuildError, is StoreError, is LexiconError, is ResourceError, is TaggerModelError: error
+        case is BuildError, is StoreError, is LexiconError, is ResourceError, is TaggerModelFileError: error
         default: StoreError(error, path: database)
         }
     }

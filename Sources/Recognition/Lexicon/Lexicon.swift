@@ -52,6 +52,7 @@ public struct Lexicon: Sendable {
     public mutating func add(_ text: String, file: String, type: EntityType?) throws(LexiconError) {
         var added: [Entry] = []
         var lineOfEntry: [String: Int] = [:]
+        var ownerOfName: [String: (name: String, line: Int)] = [:]
         var number = 0
         // Swift takes a Windows line break for one character.
         let lines = (text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
@@ -72,6 +73,17 @@ public struct Lexicon: Sendable {
                     reason: "\(entry.name) stands on line \(before) already; join the two")
             }
             lineOfEntry[key] = number
+            for name in [entry.name] + entry.aliases.map(\.name) {
+                let key = entry.type.rawValue + ":" + name
+                if let owner = ownerOfName[key], owner.name != entry.name {
+                    throw LexiconError(
+                        file: file, line: number,
+                        reason:
+                            "\(name) names \(owner.name) of line \(owner.line) already; remove it from one of the two"
+                    )
+                }
+                ownerOfName[key] = (entry.name, number)
+            }
             added.append(entry)
         }
         entries += added

@@ -20,12 +20,29 @@ public enum TaggerModelError: Error, Equatable, CustomStringConvertible {
     }
 }
 
+/// Which file is no tagger model, and why.
+public struct TaggerModelFileError: Error, Equatable, CustomStringConvertible {
+    public var file: String
+    public var problem: TaggerModelError
+
+    public var description: String { "\(file): \(problem)" }
+}
+
 // MARK: - The file
 
 extension TaggerModel {
     /// The model that the program brings along.
     static func standard() throws -> TaggerModel {
-        try TaggerModel(bytes: try Resource.data(TaggerRecognizer.resource))
+        try TaggerModel(bytes: try Resource.data(TaggerRecognizer.resource), file: TaggerRecognizer.resource)
+    }
+
+    /// - Parameter file: its name, for error messages.
+    init(bytes: [UInt8], file: String) throws(TaggerModelFileError) {
+        do throws(TaggerModelError) {
+            try self.init(bytes: bytes)
+        } catch {
+            throw TaggerModelFileError(file: file, problem: error)
+        }
     }
 
     private static let magic = Array("KGTG".utf8)

@@ -1,6 +1,7 @@
 import Foundation
 import IssueReader
 import KGModel
+import KnowledgeGraph
 import Recognition
 
 /// Reads what the tagger learns from.
@@ -8,43 +9,25 @@ enum TrainingCorpora {
     /// `docs/*.md` and `mentions/*.tsv` of a folder of annotated issues.
     ///
     /// Documents whose names end in the same number behind a language code (`en-05`, `zh-05`) are translations of
-    /// one issue and belong to one group.
+    /// one issue and belong to one group. A row that does not fit its document is an `AnnotationError`.
     static func annotated(_ folder: String) throws -> [TrainingDocument] {
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder + "/docs").sorted()
-        } catch {
-            throw CommandError(
-                "\(folder): no docs/ and mentions/ to learn from; name a folder of annotated issues")
-        }
-        return try names.filter { $0.hasSuffix(".md") }.map { file in
-            let name = String(file.dropLast(3))
-            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: "\(folder)/docs/\(file)")))
-            let record = try IssueReader().read(bytes, path: file)
-            let head = name.split(separator: "-").first ?? ""
-            return TrainingDocument(
-                name: name, group: head.count == 2 ? "issue-" + name.suffix(2) : name, kind: String(head),
-                record: record, mentions: try mentions("\(folder)/mentions/\(name).tsv"))
-        }
-    }
-
-    /// Rows of line, surface, type and entity, separated by tabs.
-    private static func mentions(_ path: String) throws -> [AnnotatedMention] {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
-            throw CommandError("\(path): no such annotations")
-        }
-        var number = 0
-        return try text.split(separator: "\n", omittingEmptySubsequences: false).compactMap { row in
-            number += 1
-            if row.isEmpty { return nil }
-            let columns = row.split(separator: "\t", omittingEmptySubsequences: false)
-            guard columns.count == 4, let line = Int(columns[0]),
-                let type = EntityType(rawValue: String(columns[2]))
-            else {
+        try Annotations(folder: folder).documents.map { document in
+            guard document.lines == nil else {
                 throw CommandError(
-                    "\(path):\(number): write line, surface, type and entity, separated by tabs")
+                    "\(document.path): only some of its lines are annotated; the tagger learns from whole issues"
+                )
             }
-            return AnnotatedMention(line: line, surface: String(columns[1]), type: type)
+            let file = document.path.split(separator: "/").last.map(String.init) ?? document.path
+            let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: document.path)))
+            let record = try IssueReader().read(bytes, path: file)
+            let head = document.name.split(separator: "-").first ?? ""
+            return TrainingDocument(
+                name: document.name,
+                group: head.count == 2 ? "issue-" + document.name.suffix(2) : document.name,
+                kind: String(head), record: record,
+                mentions: document.rows.map {
+                    AnnotatedMention(line: $0.line, surface: $0.surface, type: $0.type)
+                })
         }
     }
 
