@@ -53,7 +53,8 @@ struct Composer {
     private func picture(
         _ graph: Subgraph, _ textSize: Double, height: Double?, _ engine: inout EngineLayout.Memory
     ) throws(DiagramError) -> Picture? {
-        let links = Links(graph)
+        let arrows = Arrows(diagram.arrows, graph)
+        let links = Links(graph, arrows: arrows)
         let noteSize = min(max(textSize * 0.92, 12.5), 16 * max(1, width / 1200), width / 19)
         let inner = width - 2 * margin
 
@@ -90,9 +91,9 @@ struct Composer {
 
         let edges = EdgeMarks(
             graph: graph, links: links, nodes: nodes, palette: palette, textSize: textSize, width: width,
-            evidence: diagram.evidence, isInColumns: arranger.isInColumns)
+            evidence: diagram.evidence, arrows: arrows, isInColumns: arranger.isInColumns)
         // An edge can also lie behind a node from end to end.
-        let caption = Caption.text(graph, hiddenEdges: links.hidden + links.drawn.count - edges.groups.count)
+        let caption = Caption.text(graph, hiddenEdges: links.hidden + links.drawn.count - edges.count)
         groups += edges.groups
         groups += NodeMarks(palette: palette, textSize: textSize, evidence: diagram.evidence).groups(
             graph, nodes)

@@ -55,6 +55,9 @@ struct Curve: Sendable, Hashable {
         return (Curve(start, a, ab, middle), Curve(middle, bc, c, end))
     }
 
+    /// The same way, the other way round.
+    var reversed: Curve { Curve(end, control2, control1, start) }
+
     /// Points along the curve, `count` pieces.
     func points(_ count: Int) -> [Point] { (0...count).map { point(at: Double($0) / Double(count)) } }
 }

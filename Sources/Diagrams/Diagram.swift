@@ -50,6 +50,8 @@ public struct Diagram: Sendable {
     public var leftType: EntityType?
     /// What tooltips quote, and where a click leads; SVG only.
     public var evidence = DiagramEvidence()
+    /// What the texts state, drawn along the edges.
+    public var arrows: [Arrow] = []
     /// Pixels of a bitmap for each pixel of the picture, 1 to 4.
     public var scale = 1
 
@@ -81,7 +83,9 @@ public struct Diagram: Sendable {
     public func alternativeText() throws(DiagramError) -> String { try compose().scene.summary }
 
     /// The edges that the picture shows, for those who look up what they rest on.
-    public func drawnEdges() -> [Subgraph.Edge] { Links(subgraph).drawn.map(\.edge) }
+    public func drawnEdges() -> [Subgraph.Edge] {
+        Links(subgraph, arrows: Arrows(arrows, subgraph)).drawn.map(\.edge)
+    }
 
     /// Everything about the picture but the file format.
     func compose() throws(DiagramError) -> Picture {

@@ -2,48 +2,100 @@ import KnowledgeGraph
 
 /// Paints edges: as wide and dark as they are strong, around the nodes that stand between their ends.
 struct EdgeMarks {
-    /// Weakest first. An edge that lies behind a node from end to end has none.
-    let groups: [Scene.Group]
+    /// Weakest first, then the words of arrows. An edge that lies behind a node from end to end has none.
+    private(set) var groups: [Scene.Group] = []
+    /// How many edges are to be seen.
+    private(set) var count = 0
+
+    private let graph: Subgraph
+    private let frames: [Rectangle]
+    private let palette: Palette
+    private let textSize: Double
+    private let hasCenter: Bool
 
     init(
         graph: Subgraph, links: Links, nodes: [PlacedNode], palette: Palette, textSize: Double, width: Double,
-        evidence: DiagramEvidence, isInColumns: Bool
+        evidence: DiagramEvidence, arrows: Arrows, isInColumns: Bool
     ) {
-        let frames = nodes.map(\.frame)
-        let hasCenter = nodes.contains(where: \.isEmphasized)
+        self.graph = graph
+        self.palette = palette
+        self.textSize = textSize
+        frames = nodes.map(\.frame)
+        hasCenter = nodes.contains(where: \.isEmphasized)
         let routes: [Curve]
         if isInColumns {
             routes = links.drawn.map { Columns.route(from: frames[$0.edge.a], to: frames[$0.edge.b]) }
         } else {
             routes = Router(frames: frames, width: width, gap: textSize * 0.35).routes(links)
         }
-        /// Edges of the names that were asked for stand before those among their neighbours.
-        func ink(_ link: Links.Link) -> (color: Color, width: Double) {
-            let ink = palette.ink(link.strength, textSize: textSize)
-            let ends = [link.edge.a, link.edge.b].map { graph.nodes[$0].depth }
-            guard hasCenter, !ends.contains(0) else { return ink }
-            return (ink.color.mixed(with: palette.background, share: 0.4), ink.width)
-        }
-        groups = zip(links.drawn, routes).compactMap { link, route in
+        var words = ArrowLabels(frames: frames, width: width, palette: palette, textSize: textSize)
+        for (link, route) in zip(links.drawn, routes) {
             let edge = link.edge
-            let pieces = Self.visible(route, from: edge.a, to: edge.b, frames: frames, gap: textSize * 0.3)
-            guard !pieces.isEmpty else { return nil }
+            let along = arrows.along(edge)
+            // A column's route runs from left to right, whatever the edge's direction.
+            let isReversed = isInColumns && frames[edge.a].center.x > frames[edge.b].center.x
+            let (marks, ink) = marks(link, isReversed ? route.reversed : route, along)
+            guard !marks.isEmpty else { continue }
+            count += 1
             let names = [edge.a, edge.b].map { graph.nodes[$0].displayName() }
             let source = evidence[graph.nodes[edge.a].id, graph.nodes[edge.b].id]
             var tooltip =
                 "\(names[0]) – \(names[1]): \(Caption.count(edge.passages, "passage")) in "
                 + Caption.count(edge.issues, "issue")
+            for arrow in along {
+                tooltip +=
+                    "\n\(names[arrow.isForward ? 0 : 1]) \(arrow.label) \(names[arrow.isForward ? 1 : 0])"
+            }
             if let source { tooltip += "\n" + source.text }
-            return Scene.Group(
-                kind: "edge", tooltip: tooltip, link: source?.link,
-                marks: [.line(.init(pieces, ink: ink(link)))])
+            groups.append(Scene.Group(kind: "edge", tooltip: tooltip, link: source?.link, marks: marks))
+            if !along.isEmpty { words.add(along.map(\.label), along: route, color: ink) }
         }
+        groups += words.groups
+    }
+
+    /// Edges of the names that were asked for stand before those among their neighbours; what texts state before
+    /// what merely stands together.
+    private func ink(_ link: Links.Link, isStated: Bool) -> (color: Color, width: Double) {
+        let ink = palette.ink(link.strength, textSize: textSize)
+        if isStated { return (palette.strongEdge, ink.width) }
+        let ends = [link.edge.a, link.edge.b].map { graph.nodes[$0].depth }
+        guard hasCenter, !ends.contains(0) else { return ink }
+        return (ink.color.mixed(with: palette.background, share: 0.4), ink.width)
+    }
+
+    private func marks(
+        _ link: Links.Link, _ route: Curve, _ arrows: [(isForward: Bool, label: String)]
+    ) -> (marks: [Scene.Mark], color: Color) {
+        let edge = link.edge
+        let ink = ink(link, isStated: !arrows.isEmpty)
+        var heads: [Scene.Mark] = []
+        var ends = (0.0, 1.0)
+        func head(_ node: Int, _ curve: Curve) -> ArrowHead? {
+            var radius = 0.0
+            if case .round(let round) = graph.nodes[node].type.corners.corner(
+                height: frames[node].height, textSize: textSize)
+            {
+                radius = round
+            }
+            return ArrowHead(
+                curve, to: frames[node], corner: radius, length: textSize * 0.55 + ink.width * 1.4)
+        }
+        if arrows.contains(where: \.isForward), let head = head(edge.b, route) {
+            heads.append(.area(.init(points: head.points, color: ink.color)))
+            ends.1 = head.share
+        }
+        if arrows.contains(where: { !$0.isForward }), let head = head(edge.a, route.reversed) {
+            heads.append(.area(.init(points: head.points, color: ink.color)))
+            ends.0 = 1 - head.share
+        }
+        let shown = ends.0 < ends.1 ? route.piece(ends.0...ends.1) : route
+        let pieces = visible(shown, from: edge.a, to: edge.b, gap: textSize * 0.3)
+        guard !pieces.isEmpty else { return ([], ink.color) }
+        return ([.line(.init(pieces, ink: ink))] + heads, ink.color)
     }
 
     /// The pieces of a route that lie behind no other node; its ends run under their own nodes.
-    private static func visible(
-        _ route: Curve, from a: Int, to b: Int, frames: [Rectangle], gap: Double
-    ) -> [Curve] {
+    private func visible(_ route: Curve, from a: Int, to b: Int, gap: Double) -> [Curve] {
         let steps = 48
         let points = route.points(steps)
         var hidden: [ClosedRange<Double>] = []

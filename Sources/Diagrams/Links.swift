@@ -16,8 +16,8 @@ struct Links: Sendable {
     var passages: ClosedRange<Int>?
 
     /// Leaves out edges where there are too many to tell apart: each node keeps its strongest, fewer the more
-    /// nodes there are, and names that were asked for keep all.
-    init(_ subgraph: Subgraph) {
+    /// nodes there are, and names that were asked for keep all. Edges with arrows stay.
+    init(_ subgraph: Subgraph, arrows: Arrows? = nil) {
         let nodes = subgraph.nodes
         // Where everything was asked for, nothing was.
         let asksForAll = nodes.allSatisfy { $0.depth == 0 }
@@ -35,7 +35,9 @@ struct Links: Sendable {
             var taken = [Int](repeating: 0, count: nodes.count)
             edges = edges.filter { edge in
                 let isAsked = !asksForAll && (nodes[edge.a].depth == 0 || nodes[edge.b].depth == 0)
-                let isKept = isAsked || taken[edge.a] < kept || taken[edge.b] < kept
+                let isKept =
+                    isAsked || arrows?.along(edge).isEmpty == false || taken[edge.a] < kept
+                    || taken[edge.b] < kept
                 if !isAsked {
                     taken[edge.a] += 1
                     taken[edge.b] += 1
