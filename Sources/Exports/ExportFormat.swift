@@ -40,13 +40,15 @@ public struct Export: Sendable {
 public struct ExportFile: Sendable {
     /// Path within the export, with `/` between its parts: `edges.csv`.
     public var name: String
-    public var bytes: [UInt8]
+    /// UTF-8, in pieces that follow each other.
+    public var pieces: [[UInt8]]
 
+    public var bytes: [UInt8] { Array(pieces.joined()) }
     public var text: String { String(decoding: bytes, as: UTF8.self) }
 
     public init(_ name: String, _ writer: TextWriter) {
         self.name = name
-        bytes = writer.bytes
+        pieces = writer.allPieces
     }
 }
 

@@ -27,7 +27,7 @@ extension Export {
                 try writeFolder(staging)
                 try exists ? moveFiles(from: staging, to: target) : Self.rename(staging, target)
             } else {
-                try Self.write(files.first?.bytes ?? [], to: staging)
+                try Self.write(files.first?.pieces ?? [], to: staging.path)
                 try Self.rename(staging, target)
             }
         } catch {
@@ -41,7 +41,7 @@ extension Export {
             let path = folder.appendingPathComponent(name).path
             guard mkdir(path, 0o777) == 0 else { throw SystemError() }
         }
-        for file in files { try Self.write(file.bytes, to: folder.appendingPathComponent(file.name)) }
+        for file in files { try Self.write(file.pieces, to: folder.path + "/" + file.name) }
     }
 
     private static func makeFolder(_ folder: URL) throws(SystemError) {
@@ -79,25 +79,29 @@ extension Export {
         name.firstIndex(of: "/").map { String(name[..<$0]) }
     }
 
-    private static func write(_ bytes: [UInt8], to file: URL) throws(SystemError) {
-        let descriptor = open(file.path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    private static func write(_ pieces: [[UInt8]], to path: String) throws(SystemError) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
         guard descriptor >= 0 else { throw SystemError() }
-        var written = 0
-        while written < bytes.count {
-            let count = bytes.withUnsafeBytes { buffer in
-                #if canImport(Darwin)
-                    Darwin.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-                #else
-                    Glibc.write(descriptor, buffer.baseAddress?.advanced(by: written), bytes.count - written)
-                #endif
+        for piece in pieces {
+            var written = 0
+            while written < piece.count {
+                let count = piece.withUnsafeBytes { buffer in
+                    #if canImport(Darwin)
+                        Darwin.write(
+                            descriptor, buffer.baseAddress?.advanced(by: written), piece.count - written)
+                    #else
+                        Glibc.write(
+                            descriptor, buffer.baseAddress?.advanced(by: written), piece.count - written)
+                    #endif
+                }
+                if count < 0 {
+                    if errno == EINTR { continue }
+                    let error = SystemError()
+                    close(descriptor)
+                    throw error
+                }
+                written += count
             }
-            if count < 0 {
-                if errno == EINTR { continue }
-                let error = SystemError()
-                close(descriptor)
-                throw error
-            }
-            written += count
         }
         guard close(descriptor) == 0 else { throw SystemError() }
     }

@@ -1,16 +1,33 @@
-/// UTF-8 text that grows at its end.
+/// UTF-8 text that grows at its end, in pieces of about a megabyte: what is written is not moved again.
 public struct TextWriter: Sendable {
-    public private(set) var bytes: [UInt8] = []
+    /// Full ones, in order.
+    private var pieces: [[UInt8]] = []
+    private var bytes: [UInt8] = []
+
+    private static let pieceSize = 1 << 20
 
     public init() {}
 
-    public mutating func write(_ text: String) { bytes.append(contentsOf: text.utf8) }
+    public mutating func write(_ text: String) {
+        bytes.append(contentsOf: text.utf8)
+        if bytes.count >= Self.pieceSize { endPiece() }
+    }
+
     mutating func write(byte: UInt8) { bytes.append(byte) }
 
-    var count: Int { bytes.count }
+    mutating func write(_ number: Int) { write(number.description) }
 
-    /// Drops what was written after a moment at which `count` was this.
-    mutating func shorten(to count: Int) { bytes.removeLast(bytes.count - count) }
+    /// The shortest text that reads back as the number.
+    mutating func write(_ number: Double) { write(number.description) }
+
+    private mutating func endPiece() {
+        pieces.append(bytes)
+        bytes = []
+        bytes.reserveCapacity(Self.pieceSize + 4_096)
+    }
+
+    /// All that was written.
+    var allPieces: [[UInt8]] { pieces + [bytes] }
 
     /// As the text or an attribute's value of XML or HTML.
     mutating func write(xml text: String) {

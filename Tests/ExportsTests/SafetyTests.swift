@@ -47,11 +47,11 @@ import Testing
         for text in ["=1+1", "+1", "-1", "@x", "＝1", "\tx"] {
             var out = TextWriter()
             out.write(cell: text)
-            #expect(String(decoding: out.bytes, as: UTF8.self) == "'" + text)
+            #expect(ExportFile("x", out).text == "'" + text)
         }
         var out = TextWriter()
         out.write(cell: "=say \"a\", b")
-        #expect(String(decoding: out.bytes, as: UTF8.self) == "\"'=say \"\"a\"\", b\"")
+        #expect(ExportFile("x", out).text == "\"'=say \"\"a\"\", b\"")
     }
 
     @Test(arguments: [

@@ -57,8 +57,12 @@ public enum JSONLD: ExportFormat {
                 text.write("{\"@language\": \"\(language)\", \"@value\": ")
                 text.write(json: value)
                 text.write("}")
-            case .integer(let value): text.write(String(value))
-            case .number(let value): text.write("{\"@type\": \"xsd:double\", \"@value\": \"\(value)\"}")
+            case .integer(let value): text.write(value)
+            case .number(let value):
+                let digits = value.description
+                text.write("{\"@type\": \"xsd:double\", \"@value\": \"")
+                text.write(digits)
+                text.write(digits.utf8.contains(UInt8(ascii: "e")) ? "\"}" : "e0\"}")
             case .date(let date):
                 text.write("{\"@type\": \"\(LinkedData.dateType(date))\", \"@value\": \"\(date)\"}")
             }

@@ -24,10 +24,11 @@ enum LinkedData {
 
     /// Hands the graph over, thing by thing.
     static func write(_ graph: ExportGraph, to out: inout some StatementWriter) {
-        let ids = graph.nodes.map { "urn:kg:entity:" + encoded($0.id) }
+        let codes = graph.nodes.map { encoded($0.id) }
+        let ids = codes.map { "urn:kg:entity:" + $0 }
         let issues = graph.content.issues.map { "urn:kg:issue:" + encoded($0.path) }
         let passages = graph.content.passages.map { passage in
-            "urn:kg:passage:" + encoded(graph.content.issues[passage.issue].path) + ":\(passage.ordinal)"
+            "urn:kg:passage:" + issues[passage.issue].dropFirst("urn:kg:issue:".count) + ":\(passage.ordinal)"
         }
         func derived(_ from: [Int], _ out: inout some StatementWriter) {
             out.property("prov:wasDerivedFrom", from.map { .iri(passages[$0]) })
@@ -56,25 +57,25 @@ enum LinkedData {
                 ["kg:CoMention", "prov:Entity"])
             out.property("kg:of", ends.map { .iri(ids[$0]) })
             out.property("kg:weight", [.number(edge.weight)])
-            for column in Column.ofEdges where column.kind != .texts {
-                switch column.value(graph, index) {
-                case .integer(let value)?: out.property("kg:" + column.name, [.integer(value)])
-                case .number(let value)?: out.property("kg:" + column.name, [.number(value)])
-                case .text(let word)? where column.name == "significance":
-                    out.property("kg:significance", [.text(word, language: nil)])
-                case .text(let date)?: out.property("kg:" + column.name, [.date(date)])
-                case .texts?, nil: break
-                }
-            }
+            out.property("kg:passages", [.integer(edge.passages)])
+            out.property("kg:issues", [.integer(edge.issues)])
+            out.property("kg:editions", [.integer(edge.editions)])
+            out.property("kg:jaccard", [.number(edge.jaccard)])
+            out.property("kg:npmi", [.number(edge.npmi)])
+            out.property("kg:llr", [.number(edge.llr)])
+            if let p = edge.p { out.property("kg:p", [.number(p)]) }
+            if let q = edge.q { out.property("kg:q", [.number(q)]) }
+            if let first = edge.firstDate { out.property("kg:first", [.date(first)]) }
+            if let last = edge.lastDate { out.property("kg:last", [.date(last)]) }
             derived(graph.content.edges[index].passages, &out)
             out.end()
         }
         for one in graph.content.relations {
             let predicate = predicate(one.kind)
             out.begin(
-                "urn:kg:relation:" + encoded(graph.nodes[one.subject].id) + ":"
+                "urn:kg:relation:" + codes[one.subject] + ":"
                     + ExportGraph.identifier(one.kind)
-                    + ":" + encoded(graph.nodes[one.object].id), ["rdf:Statement", "prov:Entity"])
+                    + ":" + codes[one.object], ["rdf:Statement", "prov:Entity"])
             out.property("rdf:subject", [.iri(ids[one.subject])])
             out.property("rdf:predicate", [.name(predicate)])
             out.property("rdf:object", [.iri(ids[one.object])])

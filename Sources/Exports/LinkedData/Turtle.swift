@@ -49,9 +49,16 @@ public enum Turtle: ExportFormat {
                 text.write("\"")
                 text.write(value, escaping: [UInt8(ascii: "\""), UInt8(ascii: "\\")])
                 text.write("\"")
-                if let language { text.write("@" + language) }
-            case .integer(let value): text.write(String(value))
-            case .number(let value): text.write("\"\(value)\"^^xsd:double")
+                if let language {
+                    text.write("@")
+                    text.write(language)
+                }
+            case .integer(let value): text.write(value)
+            case .number(let value):
+                // An exponent tells a double from a decimal.
+                let digits = value.description
+                text.write(digits)
+                if !digits.utf8.contains(UInt8(ascii: "e")) { text.write("e0") }
             case .date(let date): text.write("\"\(date)\"^^\(LinkedData.dateType(date))")
             }
         }

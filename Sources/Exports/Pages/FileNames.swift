@@ -7,6 +7,7 @@ enum FileNames {
 
     /// The text with `-` for what some system or a wiki link forbids.
     static func safe(_ text: String) -> String {
+        if isPlain(text) { return text }
         var name = ""
         // A title and what follows its colon.
         for scalar in text.replacing(": ", with: " - ").unicodeScalars {
@@ -27,13 +28,26 @@ enum FileNames {
             name = name.trimmingCharacters(in: CharacterSet(charactersIn: ". ")) + "…"
         }
         if name.isEmpty { name = "-" }
-        // Windows keeps these names for devices, whatever the ending.
+        return isDevice(name) ? name + "_" : name
+    }
+
+    /// Nothing to change, told in one look: most names are of letters, digits, blanks and hyphens.
+    private static func isPlain(_ text: String) -> Bool {
+        guard (1...longest).contains(text.utf8.count), text.utf8.first != 0x20, text.utf8.last != 0x20 else {
+            return false
+        }
+        let isSafe = text.utf8.allSatisfy { byte in
+            (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || byte == 0x20 || byte == 0x2D
+        }
+        return isSafe && !(text.utf8.count <= 4 && isDevice(text))
+    }
+
+    /// Windows keeps these names, whatever the ending.
+    private static func isDevice(_ name: String) -> Bool {
         let stem = name.prefix { $0 != "." }.uppercased()
-        let isDevice =
-            ["CON", "PRN", "AUX", "NUL"].contains(stem)
+        return ["CON", "PRN", "AUX", "NUL"].contains(stem)
             || stem.count == 4 && (stem.hasPrefix("COM") || stem.hasPrefix("LPT"))
                 && stem.last?.isNumber == true
-        return isDevice ? name + "_" : name
     }
 
     /// What file systems that ignore case and composition take for one name.

@@ -103,10 +103,18 @@ public enum ObsidianVault: ExportFormat {
         for identity in identities {
             out.write("- [")
             out.write(markdown: identity.description)
+            out.write("](<")
             // In angle brackets an address ends at nothing but these.
-            let url = identity.url.replacing("<", with: "%3C").replacing(">", with: "%3E")
-                .replacing(" ", with: "%20").replacing("\\", with: "%5C")
-            out.write("](<\(url)>)\n")
+            for byte in identity.url.utf8 {
+                switch byte {
+                case UInt8(ascii: "<"): out.write("%3C")
+                case UInt8(ascii: ">"): out.write("%3E")
+                case UInt8(ascii: " "): out.write("%20")
+                case UInt8(ascii: "\\"): out.write("%5C")
+                default: out.write(byte: byte)
+                }
+            }
+            out.write(">)\n")
         }
     }
 
