@@ -37,11 +37,8 @@ import Testing
     @Test func graphvizItselfReadsDOT() async throws {
         let odd = try await OddGraph.shared.value
         let path = try odd.write(DOT.self)
-        guard (try? Clients.run("which", ["dot"])) != nil else {
-            #expect(!Clients.isContinuousIntegration, "Graphviz' programs are missing: install graphviz")
-            return print("skipped, Graphviz' programs are missing: install graphviz")
-        }
-        let picture = try Clients.run("dot", ["-Tsvg", path])
+        guard let dot = try await Clients.installed(Clients.dot) else { return }
+        let picture = try Clients.run(dot, ["-Tsvg", path])
         #expect(picture.contains("谷歌") && picture.contains("🤗"))
         #expect(!picture.contains("<script"))
     }

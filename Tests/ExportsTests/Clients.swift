@@ -32,18 +32,33 @@ enum Clients {
         return home + "/bin/python"
     }
 
-    /// Headless Chromium and its driver, from Debian where root may install it.
-    static let chromium = Task { () throws -> String in
-        if let found = try? run("which", ["chromium"]), (try? run("which", ["chromedriver"])) != nil {
-            return found.trimmingCharacters(in: .whitespacesAndNewlines)
+    /// Headless Chromium and its driver.
+    static let chromium = Task {
+        try debian("chromium", also: "chromedriver", packages: ["chromium", "chromium-driver"])
+    }
+
+    /// Graphviz' own program.
+    static let dot = Task { try debian("dot", packages: ["graphviz"]) }
+
+    /// Where a program lies; it is installed from Debian where root runs the tests.
+    private static func debian(_ program: String, also: String? = nil, packages: [String]) throws -> String {
+        let wanted = [program] + (also.map { [$0] } ?? [])
+        func place(_ name: String) -> String? {
+            (try? run("which", [name]))?.trimmingCharacters(in: .whitespacesAndNewlines)
         }
-        guard getuid() == 0, (try? run("which", ["apt-get"])) != nil else {
-            throw Missing(description: "Chromium is missing: install Debian's chromium and chromium-driver")
+        if !wanted.allSatisfy({ place($0) != nil }) {
+            guard getuid() == 0, place("apt-get") != nil else {
+                throw Missing(
+                    description:
+                        "\(program) is missing: install Debian's \(packages.joined(separator: " and "))")
+            }
+            try run("apt-get", ["update", "-qq"])
+            try run("apt-get", ["install", "-y", "-qq", "--no-install-recommends"] + packages)
         }
-        try run("apt-get", ["update", "-qq"])
-        try run(
-            "apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "chromium-driver"])
-        return try run("which", ["chromium"]).trimmingCharacters(in: .whitespacesAndNewlines)
+        guard let found = place(program) else {
+            throw Missing(description: "\(program) is not where it should be")
+        }
+        return found
     }
 
     /// What a client's set-up gives, or nil where it cannot be installed: the test is then skipped, and says so.

@@ -311,8 +311,12 @@
     const [node, other] = chosen();
     const target = node ? showName(node, other) : showAll();
     listResults();
-    if (moveFocus) { target.focus(); target.scrollIntoView({ block: target.tagName === "H2" ? "end" : "center" }); }
-    if (moveFocus && target.tagName === "H2") scrollTo(0, 0);
+    if (!moveFocus) return;
+    target.focus({ preventScroll: true });
+    if (target.tagName !== "H2") target.scrollIntoView({ block: "center" });
+    // In one column the name stands below the list.
+    else if (view.offsetLeft < 100) view.scrollIntoView();
+    else scrollTo(0, 0);
   };
 
   // Set-up.
