@@ -57,21 +57,30 @@ final class OddGraph: Sendable {
                 // The key of an entity is made of its type and name.
                 try db.execute(sql: "UPDATE entity SET name = ? WHERE key = ?", arguments: [name, key])
             }
-            // What the text of 4.md states.
-            try db.execute(
-                sql: """
-                    INSERT INTO relation (passage_id, kind, subject_start, object_start, pattern)
-                    SELECT s.passage_id, 'by', s.text_start, o.text_start, 'test'
-                    FROM mention AS s JOIN mention AS o ON o.passage_id = s.passage_id
-                    WHERE s.entity_id = (SELECT id FROM entity WHERE type = 'paper')
-                        AND o.entity_id = (SELECT id FROM entity WHERE key = 'person:Yoshua Bengio');
-                    INSERT INTO relation (passage_id, kind, subject_start, object_start, pattern)
-                    SELECT s.passage_id, 'released by', s.text_start, o.text_start, 'test'
-                    FROM mention AS s JOIN mention AS o ON o.passage_id = s.passage_id
-                    WHERE s.entity_id = (SELECT id FROM entity WHERE key = 'model:BERT')
-                        AND o.entity_id = (SELECT id FROM entity WHERE type = 'organization' AND name LIKE '=%');
-                    """)
+            try Self.state("by", "paper:%", "person:Yoshua Bengio", db)
+            try Self.state("released by", "model:BERT", "organization:=%", db)
         }
+    }
+
+    /// Relations as if the passages that name both stated them.
+    private static func state(_ kind: String, _ subject: String, _ object: String, _ db: Database) throws {
+        try db.execute(sql: "DELETE FROM relation WHERE kind = ?", arguments: [kind])
+        let isAcross = try db.columns(in: "relation").contains { $0.name == "subject_passage" }
+        let places =
+            isAcross
+            ? "passage_id, ordinal, subject_passage, subject_start, object_passage, object_start"
+            : "passage_id, subject_start, object_start"
+        let values =
+            isAcross
+            ? "s.passage_id, 900 + s.text_start, s.passage_id, s.text_start, o.passage_id, o.text_start"
+            : "s.passage_id, s.text_start, o.text_start"
+        try db.execute(
+            sql: """
+                INSERT INTO relation (kind, pattern, \(places))
+                SELECT ?, 'test', \(values) FROM mention AS s JOIN mention AS o ON o.passage_id = s.passage_id
+                WHERE s.entity_id = (SELECT id FROM entity WHERE key LIKE ?)
+                    AND o.entity_id = (SELECT id FROM entity WHERE key LIKE ?)
+                """, arguments: [kind, subject, object])
     }
 
     /// The whole graph, as a format gets it.

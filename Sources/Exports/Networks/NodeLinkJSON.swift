@@ -1,6 +1,7 @@
 import KnowledgeGraph
 
-/// Node-link JSON: `networkx.node_link_graph(data, edges="edges")` reads it.
+/// Node-link JSON: `networkx.node_link_graph(data, edges="edges")` reads it. Relations stand in the edges between
+/// their ends, and in a list of their own.
 public enum NodeLinkJSON: ExportFormat {
     public static let name = "json"
     public static let summary = "node-link JSON: networkx, D3"
@@ -30,6 +31,17 @@ public enum NodeLinkJSON: ExportFormat {
             out.write(json: graph.nodes[edge.b].id)
             out.write(", \"weight\": \(edge.weight)")
             writeMembers(Column.ofEdges, graph, index, &out)
+        }
+        // Also those between nodes that no edge joins: what a text states, it may state over several passages.
+        out.write("\n  ],\n  \"relations\": [")
+        for (index, one) in graph.content.relations.enumerated() {
+            out.write(index == 0 ? "\n    {\"subject\": " : ",\n    {\"subject\": ")
+            out.write(json: graph.nodes[one.subject].id)
+            out.write(", \"kind\": ")
+            out.write(json: one.kind)
+            out.write(", \"object\": ")
+            out.write(json: graph.nodes[one.object].id)
+            out.write("}")
         }
         out.write("\n  ]\n}\n")
         return Export([ExportFile("graph.json", out)])

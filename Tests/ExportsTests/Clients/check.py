@@ -119,6 +119,7 @@ def json_():
         data = json.load(file)
     graph = networkx.node_link_graph(data, edges="edges")
     compare(*from_networkx(graph, None, "name"))
+    same("relations", RELATIONS, {(one["subject"], one["kind"], one["object"]) for one in data["relations"]})
     odd = graph.nodes[ODD]
     same("aliases", sorted(clean(name) for name, in db.execute(
         "SELECT alias FROM aliases JOIN entities ON entities.id = entity_id WHERE key = ? AND alias <> name",
