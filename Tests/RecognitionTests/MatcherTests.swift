@@ -9,6 +9,10 @@ import Testing
         var lexicon = Lexicon()
         try lexicon.add(
             names.joined(separator: "\n").replacing("¦", with: "\t"), file: "test.tsv", type: .model)
+        return matches(lexicon, text, opaque: opaque)
+    }
+
+    private func matches(_ lexicon: Lexicon, _ text: String, opaque: [Range<Int>] = []) -> [String] {
         let passage = PassageText(
             Passage(kind: .paragraph, text: text, lines: 1...1, opaque: opaque))
         var found: [String] = []
@@ -86,10 +90,13 @@ import Testing
     }
 
     @Test func twoEntriesMayShareAName() throws {
-        #expect(
-            try matches(["BERT¦Bidirectional", "Other¦Bidirectional"], "Bidirectional") == [
-                "Bidirectional", "Bidirectional",
-            ])
+        var lexicon = Lexicon()
+        for (file, line) in [
+            ("a.tsv", "BERT\tBidirectional\t\t\tmodel"), ("b.tsv", "Other\tBidirectional\t\t\tlibrary"),
+        ] {
+            try lexicon.add(line, file: file, type: nil)
+        }
+        #expect(matches(lexicon, "Bidirectional") == ["Bidirectional", "Bidirectional"])
     }
 
     @Test func aWalkMeetsEveryPatternThatBeginsWhereItDoes() {
