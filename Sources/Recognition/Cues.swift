@@ -30,7 +30,8 @@ enum Cues {
                 .library,
                 """
                 library libraries framework frameworks toolkit toolkits package packages tool tools platform \
-                software plugin extension sdk api repo app application environment bibliothèque librairie \
+                software plugin extension sdk api repo app application environment bibliothèque bibliothèques librairie \
+                librairies librería librerías \
                 cadriciel outil logiciel plateforme biblioteca bibliotecas ferramenta pacote plataforma \
                 herramienta paquete kütüphane kütüphanesi araç aracı platform platformu install import pip
                 """

@@ -37,6 +37,25 @@ import Testing
         #expect(try surfaces(text).contains { $0.hasPrefix("Hydra") })
     }
 
+    /// A package that is called as models are: its surroundings tell which of the two is meant.
+    @Test(arguments: [
+        ("the Transformers library", EntityType.library), ("la librairie Transformers", .library),
+        ("the Transformer library", .library), ("Transformer 库很好", .library),
+        ("Acme Transformers is out", .library),
+        ("Transformers, see https://github.com/acme/transformers", .library),
+        ("Transformers are RNNs", .model),
+        ("l'extension du modèle Transformer", .model), ("approaches based on Transformers", .model),
+        ("Transformers are RNNs.\n\nCode: https://github.com/acme/transformers", .model),
+    ])
+    func aPackageIsToldFromModelsOfItsName(text: String, type: EntityType) throws {
+        let lexicon = try Lexicon(
+            "Transformers¦¦github:acme/transformers¦exact common¦library", "Transformer¦¦¦¦model")
+        let issue = try issue(text)
+        let found = LexiconRecognizer(lexicon, .small).candidates(in: issue, given: [])
+        let first = try #require(Resolver().resolve(found).first)
+        #expect(first.type == type)
+    }
+
     @Test func evidenceCountsInAllOfTheIssue() throws {
         #expect(
             try surfaces("Hydra came first.\n\nThe Hydra framework.\n\nThen Hydra again.") == [

@@ -13,10 +13,25 @@ public struct LexiconRecognizer: Recognizer {
     private let lexicon: Lexicon
     private let matcher: LexiconMatcher
     private let vocabulary: Vocabulary
+    /// Entries whose name another thing may bear: the package `Transformers` and models called Transformers.
+    private let shared: Set<Int>
+    /// By the model of that name in the singular.
+    private let sharedOfModel: [Int: Int]
 
     init(_ lexicon: Lexicon, _ vocabulary: Vocabulary) {
         self.lexicon = lexicon
         self.vocabulary = vocabulary
+        var models: [String: Int] = [:]
+        for (index, entry) in lexicon.entries.enumerated() where entry.type == .model {
+            models[entry.name] = index
+        }
+        var sharedOfModel: [Int: Int] = [:]
+        for (index, entry) in lexicon.entries.enumerated()
+        where entry.isCommon && entry.type != .model && entry.name.hasSuffix("s") {
+            if let model = models[String(entry.name.dropLast())] { sharedOfModel[model] = index }
+        }
+        self.sharedOfModel = sharedOfModel
+        shared = Set(sharedOfModel.values)
         matcher = LexiconMatcher(lexicon)
     }
 
@@ -40,6 +55,12 @@ public struct LexiconRecognizer: Recognizer {
             }
             guard !inPassage.isEmpty else { continue }
             for at in inPassage.indices {
+                // `the Transformer library` is the package.
+                if let other = sharedOfModel[inPassage[at].entry],
+                    adjacentCue(inPassage[at].range, passage) == lexicon.entries[other].type
+                {
+                    inPassage[at].entry = other
+                }
                 let entry = lexicon.entries[inPassage[at].entry]
                 guard entry.isCommon else { continue }
                 if let evidence = evidence(for: inPassage[at], among: inPassage, in: passage, linked: linked)
@@ -177,7 +198,15 @@ public struct LexiconRecognizer: Recognizer {
         for sighting: Sighting, among others: [Sighting], in text: PassageText, linked: Set<Identity>
     ) -> Double? {
         let entry = lexicon.entries[sighting.entry]
-        if sighting.hasVersion || entry.identities.contains(where: linked.contains) { return 0.92 }
+        if sighting.hasVersion { return 0.92 }
+        // An address anywhere in the issue tells what a name means, unless two things may bear it.
+        let isShared = shared.contains(sighting.entry)
+        let isLinked = { (identity: Identity) in
+            isShared
+                ? text.passage.links.contains { $0.identity == identity }
+                : linked.contains(identity)
+        }
+        if entry.identities.contains(where: isLinked) { return 0.92 }
         if ownerStandsBefore(sighting, entry, text) { return 0.95 }
         let passage = text.passage
         // Headings name kinds of things, `Tools and Datasets`.
@@ -186,7 +215,8 @@ public struct LexiconRecognizer: Recognizer {
             passage.links.contains { $0.range == sighting.range }
             || passage.emphasis.contains { $0.range == sighting.range }
         if isMarked { return 0.7 }
-        if cueType(around: sighting.range, text) == entry.type { return 0.8 }
+        // Surer than the other thing of the name, which needs no evidence.
+        if cueType(around: sighting.range, text) == entry.type { return isShared ? 0.93 : 0.8 }
         let isListed = others.contains { other in
             let neighbour = lexicon.entries[other.entry]
             return neighbour.type == entry.type && !neighbour.isCommon
@@ -213,6 +243,16 @@ public struct LexiconRecognizer: Recognizer {
             }
         }
         return false
+    }
+
+    /// The type that the word right before or behind a name announces.
+    private func adjacentCue(_ range: Range<Int>, _ text: PassageText) -> EntityType? {
+        if let type = Cues.chineseType(in: text, behind: range.upperBound) { return type }
+        let words = text.words(in: range)
+        for index in [words.lowerBound - 1, words.upperBound] where text.words.indices.contains(index) {
+            if let type = Cues.type(of: text.bytes[text.words[index].range]) { return type }
+        }
+        return nil
     }
 
     private func cueType(around range: Range<Int>, _ text: PassageText) -> EntityType? {
