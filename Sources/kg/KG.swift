@@ -31,6 +31,12 @@ struct KG: AsyncParsableCommand {
                     Top.self, Neighbors.self, Show.self, Evidence.self, Search.self, Query.self,
                     Mentions.self, Candidates.self, Why.self,
                 ]),
+            CommandGroup(
+                name: "Explore",
+                subcommands: [
+                    TrendsCommand.self, PathCommand.self, BetweenCommand.self, SimilarCommand.self, Rank.self,
+                    CommunitiesCommand.self,
+                ]),
             CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, DrawChart.self, Export.self]),
             CommandGroup(
                 name: "Inside", subcommands: [Recognizers.self, Sample.self, Eval.self, Train.self]),

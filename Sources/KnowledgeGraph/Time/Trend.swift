@@ -4,7 +4,9 @@ public struct Trend: Sendable, Hashable {
         case rising, falling
         /// Tested, and no more than chance explains.
         case steady
-        /// Named in too few issues, or in all of them, or in a graph of too few.
+        /// Every issue names it: nothing that could rise or fall.
+        case always = "in every issue"
+        /// Named in too few issues, or in a graph of too few.
         case tooFewToTest = "too few to test"
     }
 
@@ -33,7 +35,10 @@ public struct Trend: Sendable, Hashable {
     public var q: Double?
 
     public var direction: Direction {
-        guard let q, let z else { return .tooFewToTest }
+        guard let q, let z else {
+            let isAlways = overall.count == overall.total && overall.count >= TrendTest.leastNaming
+            return isAlways ? .always : .tooFewToTest
+        }
         return q > EdgeSignificance.rate ? .steady : z > 0 ? .rising : .falling
     }
 

@@ -56,6 +56,11 @@ struct Listing {
             return .special(shown: shown, json: .number(value))
         }
 
+        /// A share of a whole, 0 to 1.
+        static func share(_ value: Double) -> Cell { .number((value * 1e6).rounded() / 1e6, decimals: 2) }
+
+        static func optionalShare(_ value: Double?) -> Cell { value.map { .share($0) } ?? .none }
+
         static func optional(_ text: String?) -> Cell { text.map { .text($0) } ?? .none }
         static func optional(_ number: Int?) -> Cell { number.map { .integer($0) } ?? .none }
     }
@@ -97,7 +102,7 @@ struct Listing {
         return head + rule + body.joined()
     }
 
-    private static func markdownEscaped(_ text: String) -> String {
+    static func markdownEscaped(_ text: String) -> String {
         var result = ""
         for character in text {
             if "|\\*_`[]<>".contains(character) { result.append("\\") }

@@ -10,19 +10,23 @@ struct QuotationPrinter {
 
     func print(_ quotations: [Quotation]) {
         if format == .markdown {
-            for quotation in quotations { Output.write(markdown(quotation)) }
+            for quotation in quotations { Output.write(text(quotation)) }
             return
         }
         guard format == .table else {
             listing(quotations).print(as: format)
             return
         }
-        for quotation in quotations {
-            var place = Terminal.bold("\(quotation.issue):\(quotation.line)")
-            if let date = quotation.date { place += Terminal.dim("  \(date)") }
-            if !quotation.section.isEmpty { place += Terminal.dim("  \(quotation.section)") }
-            Output.write(place + "\n" + wrapped(shortened(quotation)) + "\n\n")
-        }
+        for quotation in quotations { Output.write(text(quotation)) }
+    }
+
+    /// One quotation, for a reader: as Markdown, or as it stands in a terminal.
+    func text(_ quotation: Quotation) -> String {
+        if format == .markdown { return markdown(quotation) }
+        var place = Terminal.bold("\(quotation.issue):\(quotation.line)")
+        if let date = quotation.date { place += Terminal.dim("  \(date)") }
+        if !quotation.section.isEmpty { place += Terminal.dim("  \(quotation.section)") }
+        return place + "\n" + wrapped(shortened(quotation)) + "\n\n"
     }
 
     /// A quotation for a post: the names bold, the source below.
