@@ -69,6 +69,7 @@ final class IssueRowWriter {
     private let text: RowStatement
     private let link: RowStatement
     private let candidate: RowStatement
+    private let relation: RowStatement
     private var lastIssue: Int64
     private var lastPassage: Int64
     private(set) var recognizers: [String: Int] = [:]
@@ -94,6 +95,7 @@ final class IssueRowWriter {
         text = try RowStatement(db, "INSERT INTO passage_fts (rowid, text) VALUES (?, ?)")
         link = try RowStatement(db, "INSERT INTO link_row VALUES (?, ?, ?, ?, ?, ?)")
         candidate = try RowStatement(db, "INSERT INTO candidate_row VALUES (?, ?, ?, ?, ?, ?, ?)")
+        relation = try RowStatement(db, "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
         lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
         if lastIssue == 0 { load = try FullTextLoad(db) }
@@ -148,6 +150,7 @@ final class IssueRowWriter {
             candidate.bind(7, Self.stored(one.confidence))
             try candidate.run()
         }
+        for (ordinal, one) in record.relations.enumerated() { try insert(one, ordinal, record, first) }
         return (id, first)
     }
 
@@ -199,6 +202,23 @@ final class IssueRowWriter {
             issue.bind(15, blob: hashes)
             try issue.run()
         }
+    }
+
+    /// Ends are told by their places: mentions have no rows yet.
+    private func insert(
+        _ one: StatedRelation, _ ordinal: Int, _ record: IssueRecord, _ firstPassage: Int64
+    ) throws {
+        let subject = record.mentions[one.subject]
+        let object = record.mentions[one.object]
+        relation.bind(1, firstPassage + Int64(object.passage))
+        relation.bind(2, ordinal)
+        relation.bind(3, one.kind.rawValue)
+        relation.bind(4, firstPassage + Int64(subject.passage))
+        relation.bind(5, subject.range.lowerBound)
+        relation.bind(6, firstPassage + Int64(object.passage))
+        relation.bind(7, object.range.lowerBound)
+        relation.bind(8, one.pattern)
+        try relation.run()
     }
 
     private func insert(_ one: RepairNote, of issue: Int64) throws {

@@ -43,6 +43,8 @@ public struct IssueRecord: Sendable, Hashable {
     /// Spans that may be names, but not surely enough for a mention. In reading order; none overlaps another or
     /// a mention.
     public var candidates: [Mention]
+    /// What the text states of the mentions, in order of the subjects.
+    public var relations: [StatedRelation] = []
     /// What was changed in the text before it was read, in order.
     public var repairs: [RepairNote]
 

@@ -34,7 +34,8 @@ struct KG: AsyncParsableCommand {
             CommandGroup(
                 name: "Explore",
                 subcommands: [
-                    TrendsCommand.self, PathCommand.self, BetweenCommand.self, SimilarCommand.self, Rank.self,
+                    TrendsCommand.self, RelationsCommand.self, PathCommand.self, BetweenCommand.self,
+                    SimilarCommand.self, Rank.self,
                     CommunitiesCommand.self,
                 ]),
             CommandGroup(name: "Publish", subcommands: [DrawDiagram.self, DrawChart.self, Export.self]),

@@ -83,7 +83,7 @@ public struct GraphBuilder: Sendable {
 
     private init(database: String, version: String, load: @escaping @Sendable () throws -> Tools) throws {
         self.database = database
-        self.version = version
+        self.version = version + "/" + RelationReader.revision
         self.load = load
         // Another program's file is refused before anything is read.
         if FileManager.default.fileExists(atPath: database) {

@@ -119,6 +119,7 @@ struct IssueLoader {
                 let names = try tools.get().pipeline.names(in: record)
                 record.mentions = names.mentions
                 record.candidates = names.candidates
+                record.relations = RelationReader.relations(in: record)
                 let text = try thread.flatMap { indexers?.all[$0] }?.index(record.passages)
                 return .read(record, stamp: contents.stamp, text: text)
             } catch {

@@ -1,0 +1,67 @@
+import KGModel
+
+/// What the form of an issue states, rather than a sentence.
+///
+/// - A line of authors (`Authors: A, B`) under the title of a paper: the paper is by them.
+/// - A paper whose title begins with a model's name and a colon (`ELECTRA: Pre-training …`), where the issue names that
+///   model: it is introduced in the paper.
+enum PageRelations {
+    static func relations(in record: IssueRecord) -> [StatedRelation] {
+        authors(record) + titled(record)
+    }
+
+    private static func authors(_ record: IssueRecord) -> [StatedRelation] {
+        var found: [StatedRelation] = []
+        // The paper that the nearest heading above names, and nothing but it.
+        var paper: Int?
+        var passage = -1
+        for (index, mention) in record.mentions.enumerated() {
+            let here = record.passages[mention.passage]
+            switch here.kind {
+            case .title, .heading:
+                if mention.passage != passage {
+                    let isWhole = mention.range.count * 10 >= here.text.utf8.count * 8
+                    paper = mention.type == .paper && isWhole ? index : nil
+                }
+            case .paragraph, .item, .row:
+                if let paper, mention.type == .person, isAuthorLine(here.text) {
+                    found.append(
+                        StatedRelation(kind: .by, subject: paper, object: index, pattern: "authors-line"))
+                }
+            default: break
+            }
+            passage = mention.passage
+        }
+        return found
+    }
+
+    private static func isAuthorLine(_ text: String) -> Bool {
+        guard let colon = text.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+        return labels.contains(
+            text[..<colon].lowercased().filter { !$0.isWhitespace && $0 != "*" })
+    }
+
+    private static let labels: Set<String> = [
+        "authors", "author", "作者", "auteurs", "auteur", "autores", "autor", "autoras", "yazarlar", "yazar",
+        "المؤلفون",
+    ]
+
+    private static func titled(_ record: IssueRecord) -> [StatedRelation] {
+        var models: [NameKey: Int] = [:]
+        for (index, mention) in record.mentions.enumerated() where mention.type == .model {
+            let key = NameKey(mention.surface)
+            if models[key] == nil { models[key] = index }
+        }
+        guard !models.isEmpty else { return [] }
+        return record.mentions.indices.compactMap { index in
+            let mention = record.mentions[index]
+            guard mention.type == .paper,
+                let colon = mention.surface.firstIndex(where: { $0 == ":" || $0 == "：" }),
+                mention.surface.distance(from: mention.surface.startIndex, to: colon) <= 30,
+                let model = models[NameKey(mention.surface[..<colon])],
+                RelationPatterns.accepts(.introducedIn, record, model, index)
+            else { return nil }
+            return StatedRelation(kind: .introducedIn, subject: model, object: index, pattern: "title")
+        }
+    }
+}
