@@ -34,7 +34,8 @@ struct KG: AsyncParsableCommand {
             CommandGroup(
                 name: "Explore",
                 subcommands: [
-                    TrendsCommand.self, RelationsCommand.self, PathCommand.self, BetweenCommand.self,
+                    DiffCommand.self, TrendsCommand.self, RelationsCommand.self, PathCommand.self,
+                    BetweenCommand.self,
                     SimilarCommand.self, Rank.self,
                     CommunitiesCommand.self,
                 ]),

@@ -17,7 +17,7 @@ struct Comparison {
     private(set) var missed: [Int64: Int] = [:]
     private(set) var pairs: [(a: Int64, b: Int64, passages: Int)] = []
     private(set) var pairsWithNew = 0
-    /// Numbers of the later side's issues, those in English first: quotations are taken from them.
+    /// Numbers of the later side's issues: quotations are taken from them.
     let laterIssues: [Int64]
 
     private var places: [CoMentions.Place] = []

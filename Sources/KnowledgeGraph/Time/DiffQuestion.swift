@@ -44,6 +44,7 @@ extension KnowledgeGraph {
         var comparison = try read { try Comparison($0, shelf, earlier: earlier, later: later) }
         try read { try comparison.findPairs($0, shelf) }
         let ids = comparison.all
+        let leads = later.compactMap { shelf.lead(of: $0)?.id }
         let known = Dictionary(try entities(ids).map { ($0.id, $0) }) { first, _ in first }
         func changes(_ ids: [Int64]) throws -> [IssueDiff.Change] {
             let all = ids.compactMap { known[$0] }.sorted { a, b in
@@ -55,7 +56,7 @@ extension KnowledgeGraph {
                     entity: entity, before: comparison.before[entity.id] ?? 0,
                     after: comparison.after[entity.id] ?? 0, lastDate: comparison.lastDates[entity.id],
                     missedIssues: comparison.missed[entity.id],
-                    evidence: try quotation(of: [entity.id], comparison.laterIssues))
+                    evidence: try quotation(of: [entity.id], comparison.laterIssues, leads: leads))
             }
         }
         let pairs = comparison.pairs.compactMap { pair -> IssueDiff.Pair? in
@@ -74,13 +75,15 @@ extension KnowledgeGraph {
             gone: try changes(comparison.gone),
             pairs: try (limit.map { Array(pairs.prefix($0)) } ?? pairs).map { pair in
                 var pair = pair
-                pair.evidence = try quotation(of: [pair.a.id, pair.b.id], comparison.laterIssues)
+                pair.evidence = try quotation(
+                    of: [pair.a.id, pair.b.id], comparison.laterIssues, leads: leads)
                 return pair
             }, pairsWithNew: comparison.pairsWithNew, undatedEditions: shelf.undated)
     }
 
-    /// The first passage of some issues that names all of some entities; running text before headings.
-    private func quotation(of ids: [Int64], _ issues: [Int64]) throws -> Quotation? {
+    /// The first passage of some issues that names all of some entities: of those that lead their editions before
+    /// translations, of running text before headings.
+    private func quotation(of ids: [Int64], _ issues: [Int64], leads: [Int64]) throws -> Quotation? {
         try read { db in
             let list = ids.map(String.init).joined(separator: ", ")
             let rows = try Row.fetchAll(
@@ -92,7 +95,8 @@ extension KnowledgeGraph {
                         SELECT passage_id FROM mention WHERE entity_id IN (\(list))
                         GROUP BY passage_id HAVING count(DISTINCT entity_id) = \(ids.count)
                     )
-                    ORDER BY kind IN ('title', 'heading', 'reference'), date IS NULL, date, path, passage.id LIMIT 1
+                    ORDER BY issue.id NOT IN (\(leads.map(String.init).joined(separator: ", "))),
+                        kind IN ('title', 'heading', 'reference'), date IS NULL, date, path, passage.id LIMIT 1
                     """)
             guard let row = rows.first else { return nil }
             let marks = try Row.fetchAll(

@@ -53,8 +53,8 @@ struct EditionShelf {
 
     func title(of edition: Int) -> String { lead(of: edition)?.title ?? "" }
 
-    /// The issue that appeared first; of several, the one with a number.
-    private func lead(
+    /// The issue that appeared first; of several of one day, the English one.
+    func lead(
         of edition: Int
     ) -> (id: Int64, path: String, title: String, date: String?, number: Int?, language: String?)? {
         let issues = editions[edition].issues

@@ -20,15 +20,16 @@ struct Show: ParsableCommand {
     func run() throws {
         let graph = try database.open()
         let details = try graph.details(of: graph.entity(named: name))
+        let relations = try graph.relations(of: details.entity)
         switch listing.format {
-        case .table: Output.write(text(details))
-        case .json: Output.write(json(details).pretty + "\n")
-        case .jsonl: Output.write(json(details).line + "\n")
+        case .table: Output.write(text(details, relations))
+        case .json: Output.write(json(details, relations).pretty + "\n")
+        case .jsonl: Output.write(json(details, relations).line + "\n")
         case .csv, .tsv, .markdown: appearances(details).print(as: listing.format)
         }
     }
 
-    private func text(_ details: EntityDetails) -> String {
+    private func text(_ details: EntityDetails, _ relations: [Relation]) -> String {
         let entity = details.entity
         var text = Terminal.bold(entity.name) + "  \(entity.type.rawValue)\n"
         text += "\(entity.mentions) mentions in \(entity.issues) issues"
@@ -43,7 +44,22 @@ struct Show: ParsableCommand {
                 .joined(separator: ", ") + "\n"
         }
         for identity in details.identities { text += "\(identity)  \(identity.url)\n" }
+        for line in lines(of: relations, entity) { text += line + "\n" }
         return text + "\n" + appearances(details).text(.table, width: Terminal.width)
+    }
+
+    /// `released by OpenAI`, and the other way round `Google: BERT, T5 (released by it)`.
+    private func lines(of relations: [Relation], _ entity: EntitySummary) -> [String] {
+        RelationKind.allCases.flatMap { kind -> [String] in
+            let objects = relations.filter { $0.kind == kind && $0.subject == entity }.map(\.object.name)
+            let subjects = relations.filter { $0.kind == kind && $0.object == entity }.map(\.subject.name)
+            var lines: [String] = []
+            if !objects.isEmpty { lines.append("\(kind.rawValue): \(objects.joined(separator: ", "))") }
+            if !subjects.isEmpty {
+                lines.append("\(kind.rawValue) it: \(subjects.joined(separator: ", "))")
+            }
+            return lines
+        }
     }
 
     private func appearances(_ details: EntityDetails) -> Listing {
@@ -60,7 +76,7 @@ struct Show: ParsableCommand {
             })
     }
 
-    private func json(_ details: EntityDetails) -> JSONValue {
+    private func json(_ details: EntityDetails, _ relations: [Relation]) -> JSONValue {
         let entity = details.entity
         return .object([
             .init("id", .string(entity.key)), .init("name", .string(entity.name)),
@@ -72,6 +88,16 @@ struct Show: ParsableCommand {
                 .array(
                     details.aliases.map {
                         .object([.init("name", .string($0.name)), .init("language", .optional($0.language))])
+                    })),
+            .init(
+                "relations",
+                .array(
+                    relations.map {
+                        .object([
+                            .init("subject", .string($0.subject.key)),
+                            .init("relation", .string($0.kind.rawValue)),
+                            .init("object", .string($0.object.key)), .init("issues", .integer($0.issues)),
+                        ])
                     })),
             .init("identities", .array(details.identities.map { .string($0.description) })),
             .init(

@@ -37,6 +37,14 @@ struct QuotationPrinter {
         return "> " + text.joined() + "\n>\n> — \(quotation.issue):\(quotation.line)\n\n"
     }
 
+    /// The text alone, on one line of Markdown.
+    func inline(_ quotation: Quotation) -> String {
+        shortened(quotation).map { piece in
+            let text = piece.text.replacing("*", with: "\\*").replacing("\n", with: " ")
+            return piece.isMarked ? "**\(text)**" : text
+        }.joined()
+    }
+
     private func listing(_ quotations: [Quotation]) -> Listing {
         Listing(
             columns: [
