@@ -115,4 +115,19 @@ import Testing
         #expect(try kg.run("show", "GPT-2").output.contains("released by: OpenAI"))
         #expect(try kg.run("show", "OpenAI").output.contains("released by it: "))
     }
+
+    @Test func everyNamedQueryHasAnAnswer() throws {
+        let kg = try sampleGraph()
+        let names = try FileManager.default.contentsOfDirectory(
+            atPath: Program.root.appendingPathComponent("queries").path
+        ).filter { $0.hasSuffix(".sql") }.map { String($0.dropLast(4)) }.sorted()
+        #expect(names.count >= 15)
+        let listed = try kg.run("query").output
+        for name in names {
+            #expect(listed.contains(name))
+            let result = try kg.run("query", name)
+            #expect(result.status == 0, "\(name): \(result.errors)")
+            #expect(result.output.split(separator: "\n").count > 1, "\(name)")
+        }
+    }
 }
