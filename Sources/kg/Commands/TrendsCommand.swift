@@ -71,10 +71,11 @@ struct TrendsCommand: ParsableCommand {
         var columns: [Listing.Column] = [.init(name: "name", isFlexible: true)]
         if showsType { columns.append(.init(name: "type")) }
         columns += [
-            .init(name: "issues", isNumber: true), .init(name: "share", isNumber: true), .init(name: "first"),
-            .init(name: "last"), .init(name: "streak", isNumber: true), .init(name: "gap", isNumber: true),
-            .init(name: "trend"), .init(name: "q", isNumber: true),
-            .init(name: "by \(trends.length.rawValue)"),
+            .init(name: "issues", isNumber: true), .init(name: "share", isNumber: true),
+            .init(name: "by \(trends.length.rawValue)"), .init(name: "trend"),
+            .init(name: "q", isNumber: true),
+            .init(name: "first"), .init(name: "last"), .init(name: "streak", isNumber: true),
+            .init(name: "gap", isNumber: true),
         ]
         if listing.format != .table {
             columns += [
@@ -102,15 +103,14 @@ struct TrendsCommand: ParsableCommand {
         var cells: [Listing.Cell] = [.text(trend.entity.name)]
         if showsType { cells.append(.text(trend.entity.type.rawValue)) }
         cells += [
-            .integer(trend.overall.count), .share(trend.overall.share), .optional(trend.first),
-            .optional(trend.last), .integer(trend.currentStreak), .integer(trend.longestGap),
-            .text(word(trend)), .probability(trend.q),
+            .integer(trend.overall.count), .share(trend.overall.share),
             .special(
                 shown: Sparkline.shares(trend.shares),
                 json: .object(
                     zip(trends.periods, trend.shares).filter { $1.count > 0 }.map {
                         .init($0.label, .integer($1.count))
-                    })),
+                    })), .text(word(trend)), .probability(trend.q), .optional(trend.first),
+            .optional(trend.last), .integer(trend.currentStreak), .integer(trend.longestGap),
         ]
         guard listing.format != .table else { return cells }
         let bounds = trend.overall.wilson
