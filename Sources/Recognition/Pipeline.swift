@@ -64,6 +64,12 @@ public struct Pipeline: Sendable {
         version + names.sorted().map { "-without-" + $0 }.joined()
     }
 
+    /// The same pipeline with another tagger.
+    public func with(tagger model: TaggerModel) -> Pipeline {
+        let tagger = TaggerRecognizer(model: model)
+        return Pipeline(recognizers.map { $0.name == tagger.name ? tagger : $0 }, version: version + "-retrained")
+    }
+
     /// The mentions of an issue, in reading order, none overlapping another.
     public func mentions(in record: IssueRecord) -> [Mention] { names(in: record).mentions }
 

@@ -70,6 +70,13 @@ public struct TrainingDocument: Sendable {
         ]
     }
 
+    /// The names of a single sentence, as byte ranges of its one passage.
+    public var names: [(range: Range<Int>, type: EntityType)] {
+        zip(issue.passages, spans).flatMap { text, spans in
+            spans.map { (text.range(ofWords: $0.words), TaggerLabel.types[$0.type]) }
+        }
+    }
+
     private mutating func place() {
         var cursor: (line: Int, passage: Int, byte: Int) = (0, 0, 0)
         for mention in mentions {

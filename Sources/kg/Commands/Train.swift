@@ -37,7 +37,12 @@ struct Train: AsyncParsableCommand {
     @Flag(help: "With --cross-validate: leave out whole newsletters instead of issues.")
     var newsletters = false
 
+    @Flag(
+        help: "Train without CrossNER's ai-dev and print the figures of the whole pipeline on it, names only.")
+    var crossnerFigures = false
+
     func run() async throws {
+        if crossnerFigures { return try await printCrossNERFigures() }
         var documents = try TrainingCorpora.annotated(gold)
         let count = documents.count
         if let crossner {
@@ -68,8 +73,42 @@ struct Train: AsyncParsableCommand {
             }
         }
         if !crossValidate, output == nil {
-            throw CommandError("nothing to do: give -o FILE or --cross-validate")
+            throw CommandError("nothing to do: give -o FILE, --cross-validate or --crossner-figures")
         }
+    }
+
+    /// CrossNER's types that are ours; its other types are no names of `kg`.
+    private static let crossNERTypes: Set<EntityType> = [.person, .organization, .model, .library, .venue]
+
+    private func printCrossNERFigures() async throws {
+        guard let crossner else { throw CommandError("--crossner-figures needs --crossner FOLDER") }
+        let documents =
+            try TrainingCorpora.annotated(gold)
+            + TrainingCorpora.crossNER("\(crossner)/ai-train.txt", kind: "ai-train", weight: 1)
+        let pipeline = try Pipeline.standard().pipeline
+        let trainer = Trainer(
+            documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
+            recognizers: pipeline.recognizers(before: "tagger"))
+        let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
+        let trained = pipeline.with(tagger: await trainer.train(folds: folds, threshold: 0.5))
+        let sentences = try TrainingCorpora.crossNER("\(crossner)/ai-dev.txt", kind: "ai-dev", weight: 1)
+        let figures = SentenceFigures(sentences, types: Self.crossNERTypes) {
+            trained.mentions(in: $0, tagged: nil)
+        }
+        func row(_ name: String, _ count: SentenceFigures.Count) -> [Listing.Cell] {
+            [
+                .text(name), .number(count.f1, decimals: 1), .number(count.precision, decimals: 1),
+                .number(count.recall, decimals: 1), .integer(count.expected),
+            ]
+        }
+        let types = EntityType.allCases.filter(Self.crossNERTypes.contains)
+        Listing(
+            columns: [
+                .init(name: "type"), .init(name: "F1", isNumber: true), .init(name: "precision", isNumber: true),
+                .init(name: "recall", isNumber: true), .init(name: "names", isNumber: true),
+            ],
+            rows: types.map { row($0.rawValue, figures.byType[$0] ?? .init()) } + [row("all", figures.all)]
+        ).print(as: .table)
     }
 
     /// Issues of one newsletter in all languages; sentences of other corpora spread over all folds.
