@@ -67,7 +67,8 @@ public struct Pipeline: Sendable {
     /// The same pipeline with another tagger.
     public func with(tagger model: TaggerModel) -> Pipeline {
         let tagger = TaggerRecognizer(model: model)
-        return Pipeline(recognizers.map { $0.name == tagger.name ? tagger : $0 }, version: version + "-retrained")
+        return Pipeline(
+            recognizers.map { $0.name == tagger.name ? tagger : $0 }, version: version + "-retrained")
     }
 
     /// The mentions of an issue, in reading order, none overlapping another.

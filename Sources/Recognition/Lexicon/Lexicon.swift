@@ -54,35 +54,38 @@ public struct Lexicon: Sendable {
         var lineOfEntry: [String: Int] = [:]
         var ownerOfName: [String: (name: String, line: Int)] = [:]
         var number = 0
-        // Swift takes a Windows line break for one character.
-        let lines = (text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...])
-            .split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
-        for line in lines {
+        var text = text
+        text.makeContiguousUTF8()
+        var lines = Substring(text).utf8
+        if lines.starts(with: "\u{FEFF}".utf8) { lines = lines.dropFirst(3) }
+        for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
             number += 1
-            if line.isEmpty || line.hasPrefix("#") { continue }
+            guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "\r") else {
+                continue
+            }
             let entry: Entry
             do {
                 entry = try Self.entry(line, type: type)
             } catch {
                 throw LexiconError(file: file, line: number, reason: error.reason)
             }
-            let key = entry.type.rawValue + ":" + entry.name
-            if let before = lineOfEntry[key], type != nil {
+            if type != nil, let before = lineOfEntry.updateValue(number, forKey: entry.name) {
                 throw LexiconError(
                     file: file, line: number,
                     reason: "\(entry.name) stands on line \(before) already; join the two")
             }
-            lineOfEntry[key] = number
             for name in [entry.name] + entry.aliases.map(\.name) {
-                let key = entry.type.rawValue + ":" + name
-                if let owner = ownerOfName[key], owner.name != entry.name {
+                // In a file of one type the name alone tells.
+                let key = type == nil ? entry.type.rawValue + ":" + name : name
+                if let owner = ownerOfName.updateValue((entry.name, number), forKey: key),
+                    owner.name != entry.name
+                {
                     throw LexiconError(
                         file: file, line: number,
                         reason:
                             "\(name) names \(owner.name) of line \(owner.line) already; remove it from one of the two"
                     )
                 }
-                ownerOfName[key] = (entry.name, number)
             }
             added.append(entry)
         }
@@ -91,9 +94,10 @@ public struct Lexicon: Sendable {
 
     private struct LineError: Error { var reason: String }
 
-    private static func entry(_ line: Substring, type: EntityType?) throws(LineError) -> Entry {
-        let columns = line.split(separator: "\t", omittingEmptySubsequences: false).map { trimmed($0) }
-        guard let name = columns.first, !name.isEmpty else {
+    private static func entry(_ line: Substring.UTF8View, type: EntityType?) throws(LineError) -> Entry {
+        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(trimmed)
+        let name = columns.first.map { String(Substring($0)) } ?? ""
+        guard !name.isEmpty else {
             throw LineError(reason: "no name in the first column")
         }
         guard columns.count <= (type == nil ? 5 : 4) else {
@@ -101,7 +105,7 @@ public struct Lexicon: Sendable {
         }
         var entryType = type
         if type == nil {
-            guard columns.count == 5, let told = EntityType(argument: columns[4]) else {
+            guard columns.count == 5, let told = EntityType(argument: String(Substring(columns[4]))) else {
                 throw LineError(
                     reason: "the fifth column must be a type: "
                         + EntityType.allCases.map(\.rawValue).joined(separator: ", "))
@@ -112,7 +116,7 @@ public struct Lexicon: Sendable {
         var entry = Entry(
             type: entryType, name: name, aliases: [], identities: [], isCommon: false, isExact: nil)
         entry.aliases = list(columns, 1).map(alias)
-        for text in list(columns, 2) {
+        for text in list(columns, 2).map({ String(Substring($0)) }) {
             guard var identity = Identity(text) else {
                 throw LineError(
                     reason: "identity \(text) has no known kind: "
@@ -126,39 +130,54 @@ public struct Lexicon: Sendable {
             }
             entry.identities.append(identity)
         }
-        for flag in columns.count > 3 ? columns[3].split(separator: " ") : [] {
-            switch flag {
+        for flag in columns.count > 3 ? columns[3].split(separator: UInt8(ascii: " ")) : [] {
+            switch Substring(flag) {
             case "common": entry.isCommon = true
             case "exact": entry.isExact = true
             case "fold": entry.isExact = false
-            default: throw LineError(reason: "unknown flag \(flag); common, exact and fold are known")
+            default:
+                throw LineError(reason: "unknown flag \(Substring(flag)); common, exact and fold are known")
             }
         }
         return entry
     }
 
-    private static func list(_ columns: [String], _ index: Int) -> [String] {
+    /// The parts of a column between ` | `.
+    private static func list(_ columns: [Substring.UTF8View], _ index: Int) -> [Substring.UTF8View] {
         guard index < columns.count, !columns[index].isEmpty else { return [] }
-        return columns[index].split(separator: " | ").map { trimmed($0) }.filter { !$0.isEmpty }
+        let column = columns[index]
+        var parts: [Substring.UTF8View] = []
+        var start = column.startIndex
+        var at = start
+        while let bar = column[at...].firstIndex(of: UInt8(ascii: "|")) {
+            at = column.index(after: bar)
+            guard bar > start, column[column.index(before: bar)] == 0x20,
+                at < column.endIndex, column[at] == 0x20
+            else { continue }
+            parts.append(trimmed(column[start..<bar]))
+            start = at
+        }
+        parts.append(trimmed(column[start...]))
+        return parts.filter { !$0.isEmpty }
     }
 
-    private static func alias(_ text: String) -> Alias {
-        var name = text[...]
+    private static func alias(_ text: Substring.UTF8View) -> Alias {
+        var name = text
         var language: String?
-        let head = name.prefix(3)
-        if head.count == 3, head.last == ":", head.dropLast().allSatisfy({ $0.isASCII && $0.isLowercase }) {
-            language = String(head.dropLast())
+        let head = Array(name.prefix(3))
+        if head.count == 3, head[2] == UInt8(ascii: ":"), head[..<2].allSatisfy({ (97...122).contains($0) }) {
+            language = String(decoding: head[..<2], as: UTF8.self)
             name = name.dropFirst(3)
         }
-        let isExact = name.hasPrefix("=") && name.count > 1
+        let isExact = name.first == UInt8(ascii: "=") && name.count > 1
         if isExact { name = name.dropFirst() }
-        return Alias(name: trimmed(name), language: language, isExact: isExact)
+        return Alias(name: String(Substring(trimmed(name))), language: language, isExact: isExact)
     }
 
-    private static func trimmed(_ text: Substring) -> String {
-        var text = text.drop { $0 == " " || $0 == "\r" }
-        while let last = text.last, last == " " || last == "\r" || last == "\r\n" { text.removeLast() }
-        return String(text)
+    private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
+        var text = text.drop { $0 == 0x20 || $0 == 0x0D }
+        while let last = text.last, last == 0x20 || last == 0x0D { text.removeLast() }
+        return text
     }
 }
 

@@ -28,14 +28,17 @@ struct LexiconMatcher: Sendable {
     private let forms: [[Form]]
 
     init(_ lexicon: Lexicon) {
-        var byPattern: [[UInt8]: [Form]] = [:]
+        var found: [Pattern] = []
+        found.reserveCapacity(lexicon.entries.count * 3)
         for (index, entry) in lexicon.entries.enumerated() {
             func add(_ name: String, isExact: Bool) {
                 let bytes = Array(name.utf8)
                 let pattern = Self.folded(bytes)
                 guard !pattern.isEmpty else { return }
-                let form = Form(entry: index, bytes: bytes, isExact: isExact)
-                byPattern[pattern, default: []].append(form)
+                found.append(
+                    Pattern(
+                        bytes: pattern, number: found.count,
+                        form: Form(entry: index, bytes: bytes, isExact: isExact)))
             }
             let entryRule = entry.isCommon ? true : entry.isExact
             add(entry.name, isExact: entryRule ?? Self.isExactByForm(entry.name))
@@ -43,9 +46,48 @@ struct LexiconMatcher: Sendable {
                 add(alias.name, isExact: alias.isExact || (entryRule ?? Self.isExactByForm(alias.name)))
             }
         }
-        let patterns = byPattern.keys.sorted { $0.lexicographicallyPrecedes($1) }
+        found.sort(by: <)
+        var patterns: [[UInt8]] = []
+        var forms: [[Form]] = []
+        patterns.reserveCapacity(found.count)
+        forms.reserveCapacity(found.count)
+        for pattern in found {
+            if pattern.bytes == patterns.last {
+                forms[forms.count - 1].append(pattern.form)
+            } else {
+                patterns.append(pattern.bytes)
+                forms.append([pattern.form])
+            }
+        }
         trie = NameTrie(sorted: patterns)
-        forms = patterns.map { byPattern[$0] ?? [] }
+        self.forms = forms
+    }
+
+    /// An alias in the form that the tree holds, to be sorted.
+    private struct Pattern: Comparable {
+        var bytes: [UInt8]
+        /// In order of the lexicon.
+        var number: Int
+        var form: Form
+        /// The first eight bytes, by which most are told apart.
+        private let head: UInt64
+
+        init(bytes: [UInt8], number: Int, form: Form) {
+            self.bytes = bytes
+            self.number = number
+            self.form = form
+            var head: UInt64 = 0
+            for index in 0..<8 { head = head << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
+            self.head = head
+        }
+
+        static func == (a: Pattern, b: Pattern) -> Bool { a.number == b.number }
+
+        static func < (a: Pattern, b: Pattern) -> Bool {
+            if a.head != b.head { return a.head < b.head }
+            if a.bytes == b.bytes { return a.number < b.number }
+            return a.bytes.lexicographicallyPrecedes(b.bytes)
+        }
     }
 
     /// Calls `body` for every occurrence of every name, overlapping ones included, in order of

@@ -37,8 +37,12 @@ struct Train: AsyncParsableCommand {
     @Flag(help: "With --cross-validate: leave out whole newsletters instead of issues.")
     var newsletters = false
 
+    @Option(help: ArgumentHelp("With --cross-validate: leave this recognizer out.", valueName: "recognizer"))
+    var without: [String] = []
+
     @Flag(
-        help: "Train without CrossNER's ai-dev and print the figures of the whole pipeline on it, names only.")
+        help: "Train without CrossNER's ai-dev and print the figures of the whole pipeline on it, names only."
+    )
     var crossnerFigures = false
 
     func run() async throws {
@@ -50,7 +54,12 @@ struct Train: AsyncParsableCommand {
                 documents += try TrainingCorpora.crossNER("\(crossner)/\(part).txt", kind: part, weight: 0.6)
             }
         }
-        let pipeline = try Pipeline.standard().pipeline
+        let whole = try Pipeline.standard().pipeline
+        if let unknown = without.first(where: { name in !whole.recognizers.contains { $0.name == name } }) {
+            throw CommandError(
+                "--without \(unknown): no such recognizer; kg recognizers lists them")
+        }
+        let pipeline = whole.without(Set(without))
         let trainer = Trainer(
             documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
             recognizers: pipeline.recognizers(before: "tagger"))
@@ -72,6 +81,7 @@ struct Train: AsyncParsableCommand {
                 throw CommandError("\(output): cannot be written; check the folder and its permissions")
             }
         }
+        if !without.isEmpty, !crossValidate { throw CommandError("--without goes with --cross-validate") }
         if !crossValidate, output == nil {
             throw CommandError("nothing to do: give -o FILE, --cross-validate or --crossner-figures")
         }
@@ -104,7 +114,8 @@ struct Train: AsyncParsableCommand {
         let types = EntityType.allCases.filter(Self.crossNERTypes.contains)
         Listing(
             columns: [
-                .init(name: "type"), .init(name: "F1", isNumber: true), .init(name: "precision", isNumber: true),
+                .init(name: "type"), .init(name: "F1", isNumber: true),
+                .init(name: "precision", isNumber: true),
                 .init(name: "recall", isNumber: true), .init(name: "names", isNumber: true),
             ],
             rows: types.map { row($0.rawValue, figures.byType[$0] ?? .init()) } + [row("all", figures.all)]
