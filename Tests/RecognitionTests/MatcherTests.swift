@@ -89,14 +89,14 @@ import Testing
         #expect(try matches(["BERT"], "BERT", opaque: [0..<1, 1..<2]) == [])
     }
 
-    @Test func twoEntriesMayShareAName() throws {
+    @Test func entriesOfTwoTypesMayShareAName() throws {
         var lexicon = Lexicon()
-        for (file, line) in [
-            ("a.tsv", "BERT\tBidirectional\t\t\tmodel"), ("b.tsv", "Other\tBidirectional\t\t\tlibrary"),
-        ] {
-            try lexicon.add(line, file: file, type: nil)
-        }
-        #expect(matches(lexicon, "Bidirectional") == ["Bidirectional", "Bidirectional"])
+        try lexicon.add("Transformer", file: "models.tsv", type: .model)
+        try lexicon.add("Transformers\tTransformer", file: "libraries.tsv", type: .library)
+        let passage = PassageText(Passage(kind: .paragraph, text: "a Transformer", lines: 1...1))
+        var entries: [Int] = []
+        LexiconMatcher(lexicon).matches(in: passage) { entries.append($0.entry) }
+        #expect(entries == [0, 1])
     }
 
     @Test func aWalkMeetsEveryPatternThatBeginsWhereItDoes() {
