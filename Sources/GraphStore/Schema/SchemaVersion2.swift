@@ -164,6 +164,7 @@ enum SchemaVersion2 {
         "mention_by_entity": "mention_row (entity_id)",
         "identity_by_entity": "identity (entity_id)",
         "edge_by_b": "edge_row (b_id)",
+        "relation_by_subject": "relation (subject_passage, subject_start)",
     ]
 
     /// Tables as the program speaks of them.

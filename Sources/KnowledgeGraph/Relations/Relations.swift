@@ -1,4 +1,5 @@
 import GRDB
+import GraphStore
 import KGModel
 
 /// What the issues state of two entities: `GPT-2`, released by, `OpenAI`.
@@ -31,13 +32,15 @@ extension KnowledgeGraph {
     ) throws -> [Relation] {
         var (condition, arguments) = filter.condition
         if let entity {
-            condition += " AND (relations.subject_id = :entity OR relations.object_id = :entity)"
             arguments["entity"] = entity.id
         }
         if !kinds.isEmpty {
             let list = kinds.map { "'\($0.rawValue)'" }.sorted().joined(separator: ", ")
             condition += " AND relations.kind IN (\(list))"
         }
+        let source =
+            entity == nil
+            ? "relations" : "(\(RelationQuery.sql(from: RelationQuery.ofEntity(":entity")))) AS relations"
         let rows = try read { db in
             try Row.fetchAll(
                 db,
@@ -46,7 +49,7 @@ extension KnowledgeGraph {
                         count(DISTINCT relations.issue_id), count(DISTINCT relations.edition), min(relations.date),
                         max(relations.date), relations.passage_id,
                         min((relations.date IS NULL) || ifnull(relations.date, '') || relations.issue)
-                    FROM relations JOIN issue ON issue.id = relations.issue_id
+                    FROM \(source) JOIN issue ON issue.id = relations.issue_id
                     WHERE \(condition) GROUP BY 1, 2, 3
                     """, arguments: StatementArguments(arguments))
         }
