@@ -4,6 +4,8 @@ struct Label: Sendable, Hashable {
     /// Font size in pixels.
     let size: Double
     let isBold: Bool
+    /// Whether the text as a whole runs from right to left, whatever a single line begins with.
+    let isRightToLeft: Bool
 
     /// Baseline to baseline, in font sizes.
     static let leading = 1.22
@@ -19,7 +21,9 @@ struct Label: Sendable, Hashable {
     init(_ text: String, size: Double, bold: Bool = false, maxWidth: Double, maxLines: Int) {
         self.size = size
         self.isBold = bold
-        let words = Self.words(Self.clean(text), size: size, bold: bold, maxWidth: maxWidth)
+        let text = Self.clean(text)
+        isRightToLeft = Self.isRightToLeft(text)
+        let words = Self.words(text, size: size, bold: bold, maxWidth: maxWidth)
         var lines = Self.fill(words, width: maxWidth)
         if lines.count > maxLines {
             lines = Array(lines.prefix(maxLines))
@@ -38,6 +42,18 @@ struct Label: Sendable, Hashable {
             lines = Self.fill(words, width: high)
         }
         self.lines = lines.map { Self.trimmed($0.text) }
+    }
+
+    /// Source: rules P2 and P3 of the Unicode Bidirectional Algorithm, UAX 9: the first letter decides.
+    private static func isRightToLeft(_ text: String) -> Bool {
+        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic {
+            switch scalar.value {
+            case 0x590...0x8FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
+                return true
+            default: return false
+            }
+        }
+        return false
     }
 
     // MARK: - Words and lines

@@ -30,7 +30,8 @@ struct NodeMarks {
                 .text(
                     .init(
                         content: line, origin: Point(x: frame.center.x, y: baseline), anchor: .middle,
-                        size: size, isBold: placed.label.isBold, color: emphasis?.label ?? palette.label)))
+                        size: size, isBold: placed.label.isBold, color: emphasis?.label ?? palette.label,
+                        isRightToLeft: placed.label.isRightToLeft)))
             baseline += size * Label.leading
         }
         let source = evidence[node.id]

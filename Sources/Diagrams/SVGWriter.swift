@@ -80,7 +80,13 @@ enum SVGWriter {
             }
         case .text(let text):
             var attributes = "x=\"\(text.origin.x.short)\" y=\"\(text.origin.y.short)\" "
-            if text.anchor != .start { attributes += "text-anchor=\"\(text.anchor.rawValue)\" " }
+            var anchor = text.anchor
+            if text.isRightToLeft {
+                attributes += "direction=\"rtl\" "
+                // In SVG a text starts where its first letter stands.
+                anchor = anchor == .start ? .end : anchor == .end ? .start : .middle
+            }
+            if anchor != .start { attributes += "text-anchor=\"\(anchor.rawValue)\" " }
             attributes += "font-size=\"\(text.size.short)\" "
             if text.isBold { attributes += "font-weight=\"bold\" " }
             return "<text \(attributes)fill=\"\(text.color.hex)\">\(escaped(text.content))</text>"

@@ -84,5 +84,7 @@ struct Scene: Sendable {
         var size: Double
         var isBold: Bool
         var color: Color
+        /// Anchors are those of the page: `start` is left also then.
+        var isRightToLeft = false
     }
 }

@@ -12,7 +12,7 @@ struct TextBlock {
                 .text(
                     .init(
                         content: line, origin: Point(x: left, y: baseline), anchor: .start, size: label.size,
-                        isBold: label.isBold, color: color)))
+                        isBold: label.isBold, color: color, isRightToLeft: label.isRightToLeft)))
             baseline += label.size * Label.leading
         }
         group = Scene.Group(kind: kind, marks: marks)

@@ -109,7 +109,8 @@ enum XDotWriter {
             let justification = text.anchor == .middle ? 0 : text.anchor == .start ? -1 : 1
             let origin = Point(x: text.origin.x, y: text.origin.y + text.size * XDotWriter.rise)
             xdot += "T \(pair(origin)) \(justification) \(width.short) "
-            bytes(text.content)
+            // Pango takes the direction from the first mark that has one.
+            bytes((text.isRightToLeft ? "\u{200F}" : "") + text.content)
         }
 
         private mutating func write(_ operation: String, _ argument: String) {

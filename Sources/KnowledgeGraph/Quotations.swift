@@ -30,11 +30,16 @@ extension KnowledgeGraph {
             let passages = try Row.fetchAll(
                 db,
                 sql: """
+                    WITH chosen AS MATERIALIZED (
+                        SELECT passage.id
+                        FROM passage JOIN issue ON issue.id = issue_id
+                        WHERE \(all.joined(separator: " AND ")) AND \(condition)
+                        ORDER BY date IS NULL, date, path, ordinal
+                        LIMIT \(limit ?? -1)
+                    )
                     SELECT passage.id, path, issue.date, language, section, text, first_line
-                    FROM passage JOIN issue ON issue.id = issue_id
-                    WHERE \(all.joined(separator: " AND ")) AND \(condition)
+                    FROM chosen JOIN passage ON passage.id = chosen.id JOIN issue ON issue.id = issue_id
                     ORDER BY date IS NULL, date, path, ordinal
-                    LIMIT \(limit ?? -1)
                     """, arguments: StatementArguments(values))
             return try passages.map { row in
                 let marks = try Row.fetchAll(

@@ -24,6 +24,12 @@ extension Subgraph {
         return keeping(Set(ranked.prefix(limit)))
     }
 
+    /// Without the nodes that no edge joins to another, which count as omitted; the same where no edge is left at all.
+    public func withoutLoners() -> Subgraph {
+        guard !edges.isEmpty else { return self }
+        return keeping(Set(edges.flatMap { [$0.a, $0.b] }))
+    }
+
     /// One type against another: only edges between the two, and at most `limit` nodes that they join most.
     /// Either type keeps at least a third of them where it has as many. For a type against itself, all edges
     /// between its nodes.

@@ -62,4 +62,26 @@ import Testing
     func cleanTextIsOneQuietLine(text: String, clean: String) {
         #expect(Label.clean(text) == clean)
     }
+
+    @Test(arguments: [
+        ("مايكروسوفت", true), ("האוניברסיטה העברית", true), ("(NLP)", false), ("BERT", false), ("微软", false),
+        ("", false),
+        ("12: العربية", true), ("GPT-2 المشروح", false),
+    ])
+    func theFirstLetterDecidesTheDirection(text: String, isRightToLeft: Bool) {
+        #expect(Label(text, size: 12, maxWidth: 400, maxLines: 1).isRightToLeft == isRightToLeft)
+    }
+
+    @Test func everyLineOfATextRunsTheSameWay() {
+        let label = Label("الإصدار الخامس (NLP) GPT-2", size: 12, maxWidth: 80, maxLines: 3)
+        #expect(label.lines.count > 1)
+        let block = TextBlock(label, kind: "title", color: Color(0), left: 10, top: 0)
+        for case .text(let text) in block.group.marks { #expect(text.isRightToLeft && text.anchor == .start) }
+        let svg = SVGWriter.write(
+            Scene(
+                size: Size(width: 100, height: 100), background: Color(0), kind: "diagram", title: "",
+                summary: "",
+                groups: [block.group]))
+        #expect(svg.contains("<text x=\"10\" y=\"10.2\" direction=\"rtl\" text-anchor=\"end\""))
+    }
 }

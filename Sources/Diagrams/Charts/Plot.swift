@@ -76,12 +76,14 @@ struct Plot {
     }
 
     private func text(
-        _ content: String, x: Double, y: Double, _ anchor: Scene.Text.Anchor, bold: Bool = false, color: Color
+        _ content: String, x: Double, y: Double, _ anchor: Scene.Text.Anchor, bold: Bool = false,
+        color: Color,
+        isRightToLeft: Bool = false
     ) -> Scene.Mark {
         .text(
             .init(
                 content: content, origin: Point(x: x, y: y), anchor: anchor, size: textSize, isBold: bold,
-                color: color))
+                color: color, isRightToLeft: isRightToLeft))
     }
 
     // MARK: - Axes
@@ -304,7 +306,8 @@ struct Plot {
                 .text(
                     .init(
                         content: line, origin: Point(x: frame.x, y: frame.y + textSize), anchor: .start,
-                        size: label.size, isBold: true, color: readable(painted.color)))
+                        size: label.size, isBold: true, color: readable(painted.color),
+                        isRightToLeft: label.isRightToLeft))
             })
     }
 

@@ -170,11 +170,12 @@ struct DrawDiagram: ParsableCommand {
         if issue != nil || month != nil {
             return try graph.wholeGraph(
                 types: types.types, minIssues: minIssues, filter: scope, significant: significance.significant
-            ).strongest(limit)
+            ).strongest(limit).withoutLoners()
         }
         return try graph.core(
             limit: limit, types: types.types, minIssues: minIssues, filter: scope,
-            significant: significance.significant)
+            significant: significance.significant
+        ).withoutLoners()
     }
 
     /// Stress majorization takes time and memory with the square of the nodes; springs do not.
