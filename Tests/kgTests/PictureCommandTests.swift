@@ -20,7 +20,8 @@ import Testing
             ["diagram", "BERT", "--since", "2019-09", "--language", "en"],
             ["diagram", "BERT", "--size", "card", "--theme", "colour-blind-safe"],
             ["diagram", "BERT", "--layout", "twopi"], ["diagram", "--significant"],
-            ["chart", "trends", "BERT", "GPT-2"], ["chart", "trends", "tool", "--by", "quarter"],
+            ["diagram", "BERT", "--relations", "--theme", "dark"], ["chart", "trends", "BERT", "GPT-2"],
+            ["chart", "trends", "tool", "--by", "quarter"],
             ["chart", "types", "--multiples", "--theme", "print"],
         ]
         for call in calls {

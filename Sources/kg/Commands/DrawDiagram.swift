@@ -18,6 +18,7 @@ struct DrawDiagram: ParsableCommand {
               kg diagram --between tool organization --theme dark -o tools.svg
               kg diagram --paths PyTorch ACL -o paths.svg
               kg diagram --community BERT -o community.svg
+              kg diagram PyTorch --relations -o stated.svg
               kg diagram BERT --since 2020-03 --layout-from bert.svg -o bert-now.svg
             """)
 
@@ -84,6 +85,9 @@ struct DrawDiagram: ParsableCommand {
             valueName: "address"))
     var links: String?
 
+    @Flag(help: "Draw what the texts state as arrows: by, at, released by, evaluated on, …")
+    var relations = false
+
     @Flag(inversion: .prefixedNo, help: "Quote a passage in each tooltip of an SVG.")
     var quotations = true
 
@@ -140,6 +144,13 @@ struct DrawDiagram: ParsableCommand {
             theme: picture.theme, size: picture.pictureSize)
         diagram.leftType = between.first?.type
         diagram.scale = picture.scale
+        if relations {
+            diagram.arrows = try graph.relations(in: part, filter: scope).map { relation in
+                Diagram.Arrow(
+                    from: part.nodes[relation.subject].id, to: part.nodes[relation.object].id,
+                    label: relation.kind.rawValue)
+            }
+        }
         diagram.places = try layoutFrom.map(readLayout)
         if format == .svg, quotations || links != nil {
             diagram.evidence = try DiagramEvidence(
