@@ -31,42 +31,72 @@ public struct TextWriter: Sendable {
 
     /// As the text or an attribute's value of XML or HTML.
     mutating func write(xml text: String) {
-        for byte in text.utf8 {
+        write(text) { byte in
             switch byte {
-            case UInt8(ascii: "&"): write("&amp;")
-            case UInt8(ascii: "<"): write("&lt;")
-            case UInt8(ascii: ">"): write("&gt;")
-            case UInt8(ascii: "\""): write("&quot;")
-            case UInt8(ascii: "'"): write("&#39;")
-            default: bytes.append(byte)
+            case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""),
+                UInt8(ascii: "'"):
+                true
+            default: false
+            }
+        } as: { byte, out in
+            switch byte {
+            case UInt8(ascii: "&"): out.write("&amp;")
+            case UInt8(ascii: "<"): out.write("&lt;")
+            case UInt8(ascii: ">"): out.write("&gt;")
+            case UInt8(ascii: "\""): out.write("&quot;")
+            default: out.write("&#39;")
             }
         }
     }
 
     /// As a JSON string with its quotation marks; no byte of it ends a script or begins a tag in HTML.
     mutating func write(json text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 {
+        write(byte: UInt8(ascii: "\""))
+        write(text) { byte in
             switch byte {
-            case UInt8(ascii: "\""): write("\\\"")
-            case UInt8(ascii: "\\"): write("\\\\")
-            case UInt8(ascii: "<"): write("\\u003c")
-            case UInt8(ascii: ">"): write("\\u003e")
-            case UInt8(ascii: "&"): write("\\u0026")
-            case 0..<0x20, 0x7F:
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+                UInt8(ascii: "&"),
+                0..<0x20, 0x7F:
+                true
+            default: false
+            }
+        } as: { byte, out in
+            switch byte {
+            case UInt8(ascii: "\""): out.write("\\\"")
+            case UInt8(ascii: "\\"): out.write("\\\\")
+            default:
                 let digits = String(byte, radix: 16)
-                write("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
-            default: bytes.append(byte)
+                out.write("\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits)
             }
         }
-        bytes.append(UInt8(ascii: "\""))
+        write(byte: UInt8(ascii: "\""))
     }
 
     /// With a backslash before each of some ASCII characters.
-    mutating func write(_ text: String, escaping special: [UInt8]) {
-        for byte in text.utf8 {
-            if special.contains(byte) { bytes.append(UInt8(ascii: "\\")) }
-            bytes.append(byte)
+    mutating func write(_ text: String, escaping first: UInt8, _ second: UInt8) {
+        write(text) {
+            $0 == first || $0 == second
+        } as: { byte, out in
+            out.write(byte: UInt8(ascii: "\\"))
+            out.write(byte: byte)
         }
+    }
+
+    /// What lies between special bytes is taken at once.
+    @inline(__always)
+    private mutating func write(
+        _ text: String, where isSpecial: (UInt8) -> Bool, as escape: (UInt8, inout TextWriter) -> Void
+    ) {
+        var text = text
+        text.withUTF8 { buffer in
+            var start = 0
+            for index in buffer.indices where isSpecial(buffer[index]) {
+                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start..<index]))
+                escape(buffer[index], &self)
+                start = index + 1
+            }
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: buffer[start...]))
+        }
+        if bytes.count >= Self.pieceSize { endPiece() }
     }
 }

@@ -28,6 +28,7 @@ struct NamedPlaces {
     private let relations: StatedRelations
     private let parts: SubgraphContent.Parts
     private let quotations: Int
+    private let pairQuotations: Int
 
     init(
         _ db: Database, _ graph: Subgraph, _ nodeOf: [Int64: Int], _ relations: StatedRelations,
@@ -44,6 +45,7 @@ struct NamedPlaces {
         edgeOf = PairIndex(graph)
         self.parts = parts
         self.quotations = parts.contains(.evidence) ? quotations : 0
+        pairQuotations = parts.contains(.pairEvidence) ? quotations : 0
 
         let (condition, values) = filter.condition
         let issues = try Row.fetchAll(
@@ -128,7 +130,9 @@ struct NamedPlaces {
             relationPassages[relation].append(number)
         }
         // As the edges themselves are counted: a list of contents says nothing about pairs.
-        guard entities <= CoMentions.mostEntities, nodes.count > 1 else { return }
+        guard !parts.isDisjoint(with: [.dates, .pairEvidence]), entities <= CoMentions.mostEntities,
+            nodes.count > 1
+        else { return }
         for (position, a) in nodes.enumerated() {
             for b in nodes[(position + 1)...] {
                 guard let edge = edgeOf[a, b] else { continue }
@@ -136,7 +140,7 @@ struct NamedPlaces {
                     Self.count(date, isNewIssue: edgeIssue[edge] != issue, &edgeDays[edge])
                     edgeIssue[edge] = issue
                 }
-                if edgePassages[edge].count < quotations {
+                if edgePassages[edge].count < pairQuotations {
                     let number = index ?? quote()
                     index = number
                     edgePassages[edge].append(number)

@@ -13,8 +13,10 @@ public struct SubgraphContent: Sendable {
         public static let names = Parts(rawValue: 1)
         /// The dates of the issues that name each node and each pair.
         public static let dates = Parts(rawValue: 2)
-        /// Quotations for each node and each pair.
+        /// Quotations for each node and each relation.
         public static let evidence = Parts(rawValue: 4)
+        /// Quotations for each pair.
+        public static let pairEvidence = Parts(rawValue: 8)
     }
 
     /// What is known of a node of `graph`, at the same index.

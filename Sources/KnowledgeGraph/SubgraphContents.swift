@@ -24,7 +24,7 @@ extension KnowledgeGraph {
             if parts.contains(.names) { try Self.readNames(db, graph, nodeOf, &nodes) }
             let stated = try StatedRelations(db, nodeOf, filter)
             var relations = stated.all
-            guard !parts.isDisjoint(with: [.dates, .evidence]) else {
+            guard !parts.isDisjoint(with: [.dates, .evidence, .pairEvidence]) else {
                 return SubgraphContent(graph: graph, nodes: nodes, relations: relations)
             }
             let places = try NamedPlaces(

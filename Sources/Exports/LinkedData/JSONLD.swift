@@ -4,7 +4,7 @@ import KnowledgeGraph
 public enum JSONLD: ExportFormat {
     public static let name = "jsonld"
     public static let summary = "the same RDF as JSON-LD"
-    public static let parts: SubgraphContent.Parts = [.names, .evidence]
+    public static let parts: SubgraphContent.Parts = [.names, .evidence, .pairEvidence]
 
     public static func export(_ graph: ExportGraph) -> Export {
         var out = Writer()
@@ -23,12 +23,20 @@ public enum JSONLD: ExportFormat {
         private var isFirst = true
 
         mutating func begin(_ iri: String, _ types: [String]) {
-            text.write(isFirst ? "\n    {\"@id\": " : ",\n    {\"@id\": ")
+            text.write(isFirst ? "\n    {\"@id\": \"" : ",\n    {\"@id\": \"")
             isFirst = false
-            text.write(json: iri)
+            text.write(iri)
+            text.write("\"")
             if !types.isEmpty {
                 text.write(", \"@type\": [" + types.map { "\"\($0)\"" }.joined(separator: ", ") + "]")
             }
+        }
+
+        mutating func property(_ predicate: String, _ object: LinkedData.Term) {
+            text.write(",\n      \"")
+            text.write(predicate)
+            text.write("\": ")
+            write(object)
         }
 
         mutating func property(_ predicate: String, _ objects: [LinkedData.Term]) {
@@ -49,9 +57,10 @@ public enum JSONLD: ExportFormat {
         private mutating func write(_ term: LinkedData.Term) {
             switch term {
             case .name(let iri), .iri(let iri):
-                text.write("{\"@id\": ")
-                text.write(json: iri)
-                text.write("}")
+                // No IRI here holds a quotation mark or a backslash.
+                text.write("{\"@id\": \"")
+                text.write(iri)
+                text.write("\"}")
             case .text(let value, nil): text.write(json: value)
             case .text(let value, let language?):
                 text.write("{\"@language\": \"\(language)\", \"@value\": ")

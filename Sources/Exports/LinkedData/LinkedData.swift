@@ -31,21 +31,25 @@ enum LinkedData {
             "urn:kg:passage:" + issues[passage.issue].dropFirst("urn:kg:issue:".count) + ":\(passage.ordinal)"
         }
         func derived(_ from: [Int], _ out: inout some StatementWriter) {
-            out.property("prov:wasDerivedFrom", from.map { .iri(passages[$0]) })
+            switch from.count {
+            case 0: break
+            case 1: out.property("prov:wasDerivedFrom", .iri(passages[from[0]]))
+            default: out.property("prov:wasDerivedFrom", from.map { .iri(passages[$0]) })
+            }
         }
         for (index, node) in graph.nodes.enumerated() {
             let known = graph.content.nodes[index]
             out.begin(ids[index], types(node.type))
-            out.property("skos:prefLabel", [.text(node.name, language: nil)])
+            out.property("skos:prefLabel", .text(node.name, language: nil))
             out.property(
                 "skos:altLabel", known.aliases.map { .text($0.name, language: language($0.language)) })
-            out.property("skos:notation", [.text(node.id, language: nil)])
-            out.property("schema:name", [.text(node.name, language: nil)])
+            out.property("skos:notation", .text(node.id, language: nil))
+            out.property("schema:name", .text(node.name, language: nil))
             out.property("schema:sameAs", known.identities.map { .iri(escaped($0.url)) })
-            out.property("kg:mentions", [.integer(node.mentions)])
-            out.property("kg:issues", [.integer(node.issues)])
-            out.property("kg:first", node.firstDate.map { [.date($0)] } ?? [])
-            out.property("kg:last", node.lastDate.map { [.date($0)] } ?? [])
+            out.property("kg:mentions", .integer(node.mentions))
+            out.property("kg:issues", .integer(node.issues))
+            if let first = node.firstDate { out.property("kg:first", .date(first)) }
+            if let last = node.lastDate { out.property("kg:last", .date(last)) }
             derived(known.passages, &out)
             out.end()
         }
@@ -56,17 +60,17 @@ enum LinkedData {
                     + encoded(graph.nodes[ends[1]].id),
                 ["kg:CoMention", "prov:Entity"])
             out.property("kg:of", ends.map { .iri(ids[$0]) })
-            out.property("kg:weight", [.number(edge.weight)])
-            out.property("kg:passages", [.integer(edge.passages)])
-            out.property("kg:issues", [.integer(edge.issues)])
-            out.property("kg:editions", [.integer(edge.editions)])
-            out.property("kg:jaccard", [.number(edge.jaccard)])
-            out.property("kg:npmi", [.number(edge.npmi)])
-            out.property("kg:llr", [.number(edge.llr)])
-            if let p = edge.p { out.property("kg:p", [.number(p)]) }
-            if let q = edge.q { out.property("kg:q", [.number(q)]) }
-            if let first = edge.firstDate { out.property("kg:first", [.date(first)]) }
-            if let last = edge.lastDate { out.property("kg:last", [.date(last)]) }
+            out.property("kg:weight", .number(edge.weight))
+            out.property("kg:passages", .integer(edge.passages))
+            out.property("kg:issues", .integer(edge.issues))
+            out.property("kg:editions", .integer(edge.editions))
+            out.property("kg:jaccard", .number(edge.jaccard))
+            out.property("kg:npmi", .number(edge.npmi))
+            out.property("kg:llr", .number(edge.llr))
+            if let p = edge.p { out.property("kg:p", .number(p)) }
+            if let q = edge.q { out.property("kg:q", .number(q)) }
+            if let first = edge.firstDate { out.property("kg:first", .date(first)) }
+            if let last = edge.lastDate { out.property("kg:last", .date(last)) }
             derived(graph.content.edges[index].passages, &out)
             out.end()
         }
@@ -76,9 +80,9 @@ enum LinkedData {
                 "urn:kg:relation:" + codes[one.subject] + ":"
                     + ExportGraph.identifier(one.kind)
                     + ":" + codes[one.object], ["rdf:Statement", "prov:Entity"])
-            out.property("rdf:subject", [.iri(ids[one.subject])])
-            out.property("rdf:predicate", [.name(predicate)])
-            out.property("rdf:object", [.iri(ids[one.object])])
+            out.property("rdf:subject", .iri(ids[one.subject]))
+            out.property("rdf:predicate", .name(predicate))
+            out.property("rdf:object", .iri(ids[one.object]))
             derived(one.passages, &out)
             out.end()
             out.begin(ids[one.subject], [])
@@ -88,16 +92,16 @@ enum LinkedData {
         for (index, passage) in graph.content.passages.enumerated() {
             let issue = graph.content.issues[passage.issue]
             out.begin(passages[index], ["schema:Quotation", "prov:Entity"])
-            out.property("schema:text", [.text(passage.text, language: language(issue.language))])
+            out.property("schema:text", .text(passage.text, language: language(issue.language)))
             out.property("kg:section", passage.section.isEmpty ? [] : [.text(passage.section, language: nil)])
-            out.property("kg:line", [.integer(passage.line)])
-            out.property("prov:wasQuotedFrom", [.iri(issues[passage.issue])])
+            out.property("kg:line", .integer(passage.line))
+            out.property("prov:wasQuotedFrom", .iri(issues[passage.issue]))
             out.end()
         }
         for (index, issue) in graph.content.issues.enumerated() {
             out.begin(issues[index], ["schema:CreativeWork", "prov:Entity"])
-            out.property("schema:name", [.text(issue.title, language: language(issue.language))])
-            out.property("kg:path", [.text(issue.path, language: nil)])
+            out.property("schema:name", .text(issue.title, language: language(issue.language)))
+            out.property("kg:path", .text(issue.path, language: nil))
             out.property("schema:datePublished", issue.date.map { [.date($0)] } ?? [])
             out.property("schema:inLanguage", issue.language.map { [.text($0, language: nil)] } ?? [])
             out.end()
@@ -179,6 +183,8 @@ enum LinkedData {
 protocol StatementWriter {
     /// - Parameter types: prefixed names; none where the thing was begun before.
     mutating func begin(_ iri: String, _ types: [String])
+    /// One predicate with its object.
+    mutating func property(_ predicate: String, _ object: LinkedData.Term)
     /// One predicate with all its objects; nothing where there are none.
     mutating func property(_ predicate: String, _ objects: [LinkedData.Term])
     mutating func end()

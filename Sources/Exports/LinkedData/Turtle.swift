@@ -4,7 +4,7 @@ import KnowledgeGraph
 public enum Turtle: ExportFormat {
     public static let name = "turtle"
     public static let summary = "RDF for triple stores: SKOS, schema.org, PROV"
-    public static let parts: SubgraphContent.Parts = [.names, .evidence]
+    public static let parts: SubgraphContent.Parts = [.names, .evidence, .pairEvidence]
 
     public static func export(_ graph: ExportGraph) -> Export {
         var out = Writer()
@@ -23,6 +23,14 @@ public enum Turtle: ExportFormat {
             text.write(">")
             isFirst = types.isEmpty
             if !isFirst { text.write(" a " + types.joined(separator: ", ")) }
+        }
+
+        mutating func property(_ predicate: String, _ object: LinkedData.Term) {
+            text.write(isFirst ? " " : " ;\n    ")
+            isFirst = false
+            text.write(predicate)
+            text.write(" ")
+            write(object)
         }
 
         mutating func property(_ predicate: String, _ objects: [LinkedData.Term]) {
@@ -47,7 +55,7 @@ public enum Turtle: ExportFormat {
                 text.write(">")
             case .text(let value, let language):
                 text.write("\"")
-                text.write(value, escaping: [UInt8(ascii: "\""), UInt8(ascii: "\\")])
+                text.write(value, escaping: UInt8(ascii: "\""), UInt8(ascii: "\\"))
                 text.write("\"")
                 if let language {
                     text.write("@")

@@ -6,7 +6,7 @@ import KnowledgeGraph
 public enum Explorer: ExportFormat {
     public static let name = "html"
     public static let summary = "a page to explore, one file, no network"
-    public static let parts: SubgraphContent.Parts = [.names, .dates, .evidence]
+    public static let parts: SubgraphContent.Parts = [.names, .dates, .evidence, .pairEvidence]
 
     public static func export(_ graph: ExportGraph) -> Export {
         let script = String(decoding: PackageResources.explorer_js, as: UTF8.self)

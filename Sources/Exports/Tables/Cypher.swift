@@ -111,7 +111,7 @@ public enum Cypher: ExportFormat {
 
     private static func write(quoted text: String, _ out: inout TextWriter) {
         out.write("'")
-        out.write(text, escaping: [UInt8(ascii: "'"), UInt8(ascii: "\\")])
+        out.write(text, escaping: UInt8(ascii: "'"), UInt8(ascii: "\\"))
         out.write("'")
     }
 }
