@@ -141,6 +141,9 @@ public struct StoreError: Error, CustomStringConvertible {
         case .SQLITE_CANTOPEN: reason = "cannot be opened; check the folder and its permissions"
         case .SQLITE_BUSY, .SQLITE_LOCKED: reason = "in use by another program; try again when it is done"
         case .SQLITE_FULL: reason = "the disk is full; make room and run the command again"
+        case .SQLITE_IOERR:
+            reason =
+                "the disk does not take or give it (\(error.message ?? "I/O error")); see to the disk and run the command again"
         case .SQLITE_CORRUPT: reason = "damaged; restore it, or delete it and build again"
         default: reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
         }

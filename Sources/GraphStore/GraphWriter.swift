@@ -31,7 +31,7 @@ public final class GraphWriter {
     private let issues: IssueRowWriter
     /// The mentions that have no row yet; all of them, once they were loaded to be linked.
     var mentions = MentionRows()
-    private var nameIndexes: [Int64: Int32]?
+    private var hasNames = false
     private var isMarked = false
 
     init(_ db: Database) throws {
@@ -50,7 +50,7 @@ public final class GraphWriter {
     ) throws {
         try remove(record.issue.path)
         try markChanged()
-        _ = try loadNames()
+        try loadNames()
         let numbers = try issues.insert(record, version: version, stamp: stamp, text: text)
         for mention in record.mentions {
             let passage = record.passages[mention.passage]
@@ -102,13 +102,11 @@ public final class GraphWriter {
         try issues.flushText()
     }
 
-    /// The index of each name by its number, loaded when it is first needed.
-    func loadNames() throws -> [Int64: Int32] {
-        if let nameIndexes { return nameIndexes }
-        let (table, indexes) = try NameTable.load(db)
-        mentions.names = table
-        nameIndexes = indexes
-        return indexes
+    /// Loads the names of the database when they are first needed.
+    func loadNames() throws {
+        guard !hasNames else { return }
+        mentions.names = try NameTable.load(db)
+        hasNames = true
     }
 
     private func markChanged() throws {

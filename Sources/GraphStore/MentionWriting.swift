@@ -52,7 +52,8 @@ extension GraphWriter {
 
     /// All mentions in order of passages; those that are stored come from the database.
     private func loadMentions(_ issues: [(first: Int64, end: Int64, id: Int64)]) throws {
-        let names = try loadNames()
+        try loadNames()
+        let names = mentions.names.indexByID
         let kept = mentions.rows.filter { !$0.isStored }
         mentions.rows.removeAll(keepingCapacity: true)
         var pending = kept[...]

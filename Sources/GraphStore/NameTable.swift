@@ -36,10 +36,9 @@ public struct NameTable: Sendable {
 
     init() {}
 
-    /// All names of a database, and the index of each by its number.
-    static func load(_ db: Database) throws -> (table: NameTable, indexByID: [Int64: Int32]) {
+    /// All names of a database.
+    static func load(_ db: Database) throws -> NameTable {
         var table = NameTable()
-        var indexByID: [Int64: Int32] = [:]
         let rows = try RowStatement(db, "SELECT id, surface, type, reference FROM name ORDER BY id")
         while try rows.next() {
             let id = Int64(rows.integer(0))
@@ -49,9 +48,16 @@ public struct NameTable: Sendable {
                 surface: rows.text(1), type: type, reference: Mention.Reference(stored: rows.text(3)))
             let index = table.index(of: name)
             table.ids[Int(index)] = id
-            indexByID[id] = index
         }
-        return (table, indexByID)
+        return table
+    }
+
+    /// The index of each name that is in the database, by its number there.
+    var indexByID: [Int64: Int32] {
+        var indexes: [Int64: Int32] = [:]
+        indexes.reserveCapacity(ids.count)
+        for (index, id) in ids.enumerated() where id > 0 { indexes[id] = Int32(index) }
+        return indexes
     }
 
     mutating func index(of name: Name) -> Int32 {

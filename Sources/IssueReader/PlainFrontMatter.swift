@@ -29,25 +29,43 @@ enum PlainFrontMatter {
         else { return nil }
         var start = colon + 1
         while start < last, line[start] == 0x20 { start += 1 }
-        guard isPlain(line[start..<last]) else { return nil }
+        let quote = UInt8(ascii: "\"")
+        if line[start] == quote, last - start > 2, line[last - 1] == quote {
+            start += 1
+            last -= 1
+            guard isQuoted(line[start..<last]) else { return nil }
+        } else if !isPlain(line[start..<last]) {
+            return nil
+        }
         let key = String(decoding: line[line.startIndex..<colon], as: UTF8.self).lowercased()
         return (key, String(decoding: line[start..<last], as: UTF8.self))
     }
 
-    /// Whether a value means itself: it begins with a letter or digit, no mark in it begins a comment or a mapping,
-    /// and it holds no character that YAML takes for a line break or for none.
+    /// Whether a value means itself: it begins with a letter or digit, no mark in it begins a comment or a
+    /// mapping, and it holds no character that YAML takes for a line break or for none.
     private static func isPlain(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         guard let first = value.first, isLetter(first) || first &- 48 < 10 || first >= 0x80 else {
             return false
         }
+        for (index, byte) in zip(value.indices, value) {
+            if byte == UInt8(ascii: "#"), value[index - 1] == 0x20 { return false }
+            if byte == UInt8(ascii: ":"), index + 1 == value.endIndex || value[index + 1] == 0x20 {
+                return false
+            }
+        }
+        return isPrintable(value)
+    }
+
+    /// Whether what stands between quotation marks means itself: nothing is escaped.
+    private static func isQuoted(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+        !value.contains { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") } && isPrintable(value)
+    }
+
+    private static func isPrintable(_ value: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
         var before: UInt8 = 0
         var beforeThat: UInt8 = 0
         for (index, byte) in zip(value.indices, value) {
             if byte < 0x20 || byte == 0x7F { return false }
-            if byte == UInt8(ascii: "#"), before == 0x20 { return false }
-            if byte == UInt8(ascii: ":"), index + 1 == value.endIndex || value[index + 1] == 0x20 {
-                return false
-            }
             if before == 0xC2, byte < 0xA0 { return false }
             if beforeThat == 0xE2, before == 0x80, byte == 0xA8 || byte == 0xA9 { return false }
             if byte == 0xEF, index + 1 < value.endIndex, value[index + 1] >= 0xBB { return false }

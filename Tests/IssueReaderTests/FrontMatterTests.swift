@@ -114,7 +114,8 @@ import Yams
             "say \"x\"", "trailing  ", "~", "0x1F", "a - b", "x, y [z] {w}", "50 %", "back\\slash",
             "nel\u{85}x",
             "ls\u{2028}x", "bom\u{FEFF}x", "colon:", "a: b", "- item", "*star", "&anchor", "!tag", "|", ">",
-            "'q'", "",
+            "'q'", "", "\"a: quoted # one\"", "\" blanks  \"", "\"\"", "\"a \\\" b\"", "\"a\" b\"", "\"open",
+            "\"x\" # y",
         ]
         var read = 0
         for (index, value) in values.enumerated() {

@@ -24,14 +24,23 @@ struct Program {
         try run(arguments: arguments, input: input)
     }
 
-    func run(arguments: [String], input: String = "") throws -> Result {
+    func run(
+        arguments: [String], input: String = "", variables extra: [String: String] = [:]
+    ) throws -> Result {
+        try run(program: Self.executable, arguments: arguments, input: input, variables: extra)
+    }
+
+    private func run(
+        program: URL, arguments: [String], input: String = "", variables extra: [String: String] = [:]
+    ) throws -> Result {
         let process = Process()
-        process.executableURL = Self.executable
+        process.executableURL = program
         process.arguments = arguments
         process.currentDirectoryURL = folder
         var variables = ProcessInfo.processInfo.environment
         variables["KG_DB"] = nil
         variables["KG_QUERIES"] = Self.root.appendingPathComponent("queries").path
+        variables.merge(extra) { _, new in new }
         process.environment = variables
         // Files, not pipes: neither side can wait for the other.
         let names = ["in", "out", "err"].map { folder.appendingPathComponent(".\($0)-\(UUID().uuidString)") }
@@ -46,6 +55,29 @@ struct Program {
         let errors = String(decoding: try Data(contentsOf: names[2]), as: UTF8.self)
         for name in names { try FileManager.default.removeItem(at: name) }
         return Result(output: output, errors: errors, status: process.terminationStatus)
+    }
+
+    /// Runs `kg` through a shell that prepares what it runs in: `$0` is the program, `$@` its arguments.
+    func run(shell script: String, arguments: [String]) throws -> Result {
+        try run(
+            program: URL(fileURLWithPath: "/bin/bash"),
+            arguments: ["-c", script, Self.executable.path] + arguments)
+    }
+
+    /// Kills `kg` some time after it was started; false if it had ended by then.
+    func kill(arguments: [String], afterMilliseconds delay: Int) throws -> Bool {
+        let process = Process()
+        process.executableURL = Self.executable
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: Double(delay) / 1000)
+        let isRunning = process.isRunning
+        if isRunning { _ = Foundation.kill(process.processIdentifier, SIGKILL) }
+        process.waitUntilExit()
+        return isRunning
     }
 
     /// Writes a file into the folder.

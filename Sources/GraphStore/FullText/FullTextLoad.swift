@@ -28,7 +28,6 @@ final class FullTextLoad {
         learn(text)
         let known = numbers[text.indexer]
         let first = TextIndexer.firstTerm
-        collected.words.reserveCapacity(collected.words.count + text.words.count)
         for word in text.words {
             collected.words.append(word < first ? word : first + known[Int(word - first)])
         }

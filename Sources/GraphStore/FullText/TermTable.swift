@@ -44,8 +44,10 @@ struct TermTable: Sendable {
     private func equals(_ number: Int, _ term: UnsafeBufferPointer<UInt8>) -> Bool {
         let start = start(number)
         guard ends[number] - start == term.count else { return false }
-        for index in 0..<term.count where arena[start + index] != term[index] { return false }
-        return true
+        return arena.withUnsafeBufferPointer { bytes in
+            for index in 0..<term.count where bytes[start + index] != term[index] { return false }
+            return true
+        }
     }
 
     private mutating func grow() {

@@ -28,7 +28,7 @@ public struct GraphBuilder: Sendable {
         /// Recognizers that are not asked, to see what each is worth.
         public var without: Set<String> = []
         /// Bytes of files after which what was read is made to outlast an interruption.
-        var bytesBetweenCommits = 256_000_000
+        public var bytesBetweenCommits = 256_000_000
 
         public init() {}
     }

@@ -44,6 +44,11 @@ struct Build: AsyncParsableCommand {
         help: ArgumentHelp("A recognizer that is not asked.", valueName: "recognizer", visibility: .hidden))
     var without: [String] = []
 
+    @Option(
+        help: ArgumentHelp(
+            "Bytes of files after which what was read outlasts an interruption.", visibility: .hidden))
+    var commitBytes: Int?
+
     func validate() throws {
         if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give 1 or more") }
     }
@@ -54,6 +59,7 @@ struct Build: AsyncParsableCommand {
         if let jobs { options.jobs = jobs }
         options.prune = prune
         options.without = Set(without)
+        if let commitBytes { options.bytesBetweenCommits = max(1, commitBytes) }
         if paths.contains("-") {
             options.standardInput = [UInt8](FileHandle.standardInput.readDataToEndOfFile())
         }
