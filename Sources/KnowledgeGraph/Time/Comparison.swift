@@ -17,17 +17,16 @@ struct Comparison {
     private(set) var missed: [Int64: Int] = [:]
     private(set) var pairs: [(a: Int64, b: Int64, passages: Int)] = []
     private(set) var pairsWithNew = 0
-    /// Numbers of the later side's issues: quotations are taken from them.
-    let laterIssues: [Int64]
 
     private var places: [CoMentions.Place] = []
+    /// The later side's passages that name each entity.
+    private var passages: [Int64: [Int64]] = [:]
     private let later: Set<Int>
     private let firstPlace: Int
 
     init(_ db: Database, _ shelf: EditionShelf, earlier: [Int], later: [Int]) throws {
         self.later = Set(later)
         firstPlace = later.compactMap { shelf.place(of: $0) }.min() ?? 0
-        laterIssues = later.flatMap { shelf.editions[$0].issues.map(\.id) }
         for edition in earlier {
             before.merge(try Self.mentions(db, shelf, edition).counts, uniquingKeysWith: +)
         }
@@ -36,12 +35,21 @@ struct Comparison {
             after.merge(counts, uniquingKeysWith: +)
             self.places += places
         }
+        for place in places { passages[Int64(place.entity), default: []].append(Int64(place.passage)) }
         // A span is told per issue, so that it can be compared with a single one.
         for (id, count) in after { after[id] = count / Double(max(1, later.count)) }
         try sort(db, shelf, before: earlier)
     }
 
     var all: Set<Int64> { Set(before.keys).union(after.keys) }
+
+    /// The later side's passages that name all of some entities; the first few, which is enough to quote one.
+    func passages(naming ids: [Int64]) -> [Int64] {
+        guard let first = ids.first.flatMap({ passages[$0] }) else { return [] }
+        let others = ids.dropFirst().map { Set(passages[$0] ?? []) }
+        let all = Set(first).filter { passage in others.allSatisfy { $0.contains(passage) } }
+        return Array(all.sorted().prefix(200))
+    }
 
     func gain(_ id: Int64) -> Double {
         let gain = (after[id] ?? 0) - (before[id] ?? 0)

@@ -56,7 +56,7 @@ extension KnowledgeGraph {
                     entity: entity, before: comparison.before[entity.id] ?? 0,
                     after: comparison.after[entity.id] ?? 0, lastDate: comparison.lastDates[entity.id],
                     missedIssues: comparison.missed[entity.id],
-                    evidence: try quotation(of: [entity.id], comparison.laterIssues, leads: leads))
+                    evidence: try quotation(of: [entity.id], comparison, leads: leads))
             }
         }
         let pairs = comparison.pairs.compactMap { pair -> IssueDiff.Pair? in
@@ -75,26 +75,24 @@ extension KnowledgeGraph {
             gone: try changes(comparison.gone),
             pairs: try (limit.map { Array(pairs.prefix($0)) } ?? pairs).map { pair in
                 var pair = pair
-                pair.evidence = try quotation(
-                    of: [pair.a.id, pair.b.id], comparison.laterIssues, leads: leads)
+                pair.evidence = try quotation(of: [pair.a.id, pair.b.id], comparison, leads: leads)
                 return pair
             }, pairsWithNew: comparison.pairsWithNew, undatedEditions: shelf.undated)
     }
 
     /// The first passage of some issues that names all of some entities: of those that lead their editions before
     /// translations, of running text before headings.
-    private func quotation(of ids: [Int64], _ issues: [Int64], leads: [Int64]) throws -> Quotation? {
-        try read { db in
+    private func quotation(of ids: [Int64], _ comparison: Comparison, leads: [Int64]) throws -> Quotation? {
+        let passages = comparison.passages(naming: ids)
+        guard !passages.isEmpty else { return nil }
+        return try read { db in
             let list = ids.map(String.init).joined(separator: ", ")
             let rows = try Row.fetchAll(
                 db,
                 sql: """
                     SELECT passage.id, path, issue.date, language, section, text, first_line
-                    FROM issue JOIN passage ON passage.issue_id = issue.id
-                    WHERE issue.id IN (\(issues.map(String.init).joined(separator: ", "))) AND passage.id IN (
-                        SELECT passage_id FROM mention WHERE entity_id IN (\(list))
-                        GROUP BY passage_id HAVING count(DISTINCT entity_id) = \(ids.count)
-                    )
+                    FROM passage JOIN issue ON issue.id = passage.issue_id
+                    WHERE passage.id IN (\(passages.map(String.init).joined(separator: ", ")))
                     ORDER BY issue.id NOT IN (\(leads.map(String.init).joined(separator: ", "))),
                         kind IN ('title', 'heading', 'reference'), date IS NULL, date, path, passage.id LIMIT 1
                     """)
