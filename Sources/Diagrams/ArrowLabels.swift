@@ -15,7 +15,8 @@ struct ArrowLabels {
         self.textSize = textSize
     }
 
-    mutating func add(_ words: [String], along route: Curve, color: Color) {
+    /// - Parameter ends: frames of the nodes that the arrow joins; between near ones words would hide it.
+    mutating func add(_ words: [String], along route: Curve, ends: [Rectangle]) {
         let size = max(textSize * 0.78, 11)
         var seen: [String] = []
         for word in words where !word.isEmpty && !seen.contains(word) { seen.append(word) }
@@ -26,6 +27,7 @@ struct ArrowLabels {
         for share in [0.5, 0.42, 0.58, 0.35, 0.65, 0.28, 0.72] {
             let box = Rectangle(center: route.point(at: share), size: extent)
             guard box.x >= 0, box.maxX <= width, !frames.contains(where: { $0.grown(by: 2).intersects(box) }),
+                !ends.contains(where: { $0.grown(by: textSize).intersects(box) }),
                 !taken.contains(where: { $0.intersects(box) })
             else { continue }
             taken.append(box)

@@ -34,7 +34,7 @@ struct EdgeMarks {
             let along = arrows.along(edge)
             // A column's route runs from left to right, whatever the edge's direction.
             let isReversed = isInColumns && frames[edge.a].center.x > frames[edge.b].center.x
-            let (marks, ink) = marks(link, isReversed ? route.reversed : route, along)
+            let marks = marks(link, isReversed ? route.reversed : route, along)
             guard !marks.isEmpty else { continue }
             count += 1
             let names = [edge.a, edge.b].map { graph.nodes[$0].displayName() }
@@ -48,7 +48,9 @@ struct EdgeMarks {
             }
             if let source { tooltip += "\n" + source.text }
             groups.append(Scene.Group(kind: "edge", tooltip: tooltip, link: source?.link, marks: marks))
-            if !along.isEmpty { words.add(along.map(\.label), along: route, color: ink) }
+            if !along.isEmpty {
+                words.add(along.map(\.label), along: route, ends: [frames[edge.a], frames[edge.b]])
+            }
         }
         groups += words.groups
     }
@@ -65,7 +67,7 @@ struct EdgeMarks {
 
     private func marks(
         _ link: Links.Link, _ route: Curve, _ arrows: [(isForward: Bool, label: String)]
-    ) -> (marks: [Scene.Mark], color: Color) {
+    ) -> [Scene.Mark] {
         let edge = link.edge
         let ink = ink(link, isStated: !arrows.isEmpty)
         var heads: [Scene.Mark] = []
@@ -90,8 +92,8 @@ struct EdgeMarks {
         }
         let shown = ends.0 < ends.1 ? route.piece(ends.0...ends.1) : route
         let pieces = visible(shown, from: edge.a, to: edge.b, gap: textSize * 0.3)
-        guard !pieces.isEmpty else { return ([], ink.color) }
-        return ([.line(.init(pieces, ink: ink))] + heads, ink.color)
+        guard !pieces.isEmpty else { return [] }
+        return [.line(.init(pieces, ink: ink))] + heads
     }
 
     /// The pieces of a route that lie behind no other node; its ends run under their own nodes.
