@@ -125,7 +125,7 @@ public struct SubgraphContent: Sendable {
     public var graph: Subgraph
     public var nodes: [Node]
     public var edges: [Edge]
-    /// By kind, subject and object.
+    /// By kind and subject, then in the order of the texts.
     public var relations: [Relation]
     /// Of the issues, ISO 8601, sorted, each once.
     public var dates: [String]
