@@ -66,32 +66,35 @@ public struct Pipeline: Sendable {
 
     /// The same pipeline with another tagger.
     public func with(tagger model: TaggerModel) -> Pipeline {
-        let tagger = TaggerRecognizer(model: model)
-        return Pipeline(
-            recognizers.map { $0.name == tagger.name ? tagger : $0 }, version: version + "-retrained")
+        replacingTagger(by: TaggerRecognizer(model: model), "-retrained")
+    }
+
+    /// The same pipeline with spans in the tagger's place that were found before.
+    ///
+    /// - Parameter spans: by the issue's path; issues without any have none.
+    public func with(taggedSpans spans: [String: [Candidate]]) -> Pipeline {
+        replacingTagger(by: RecordedSpans(spans: spans), "-recorded")
+    }
+
+    private func replacingTagger(by recognizer: any Recognizer, _ mark: String) -> Pipeline {
+        Pipeline(
+            recognizers.map { $0.name == TaggerRecognizer.place ? recognizer : $0 }, version: version + mark)
     }
 
     /// The mentions of an issue, in reading order, none overlapping another.
     public func mentions(in record: IssueRecord) -> [Mention] { names(in: record).mentions }
 
     /// The mentions of an issue and what may be names, too.
-    public func names(in record: IssueRecord) -> RecognizedNames {
-        names(in: IssueText(record), tagged: nil)
-    }
+    public func names(in record: IssueRecord) -> RecognizedNames { names(in: IssueText(record)) }
 
-    /// - Parameter tagged: what the tagger is to have found; nil to ask it.
-    public func mentions(in issue: IssueText, tagged: [Candidate]?) -> [Mention] {
-        names(in: issue, tagged: tagged).mentions
-    }
-
-    private func names(in issue: IssueText, tagged: [Candidate]?) -> RecognizedNames {
+    /// - Parameter issue: the issue laid out in words.
+    public func names(in issue: IssueText) -> RecognizedNames {
         var candidates: [Candidate] = []
         for recognizer in recognizers {
-            var more = tagged ?? []
-            if recognizer.name != "tagger" || tagged == nil {
-                more = recognizer.candidates(in: issue, given: candidates)
-            }
-            candidates += recognizer.name == "tagger" ? TaggedSpans.reconciled(more, candidates, issue) : more
+            let more = recognizer.candidates(in: issue, given: candidates)
+            candidates +=
+                recognizer.name == TaggerRecognizer.place
+                ? TaggedSpans.reconciled(more, candidates, issue) : more
         }
         let kept = resolver.resolve(candidates)
         return RecognizedNames(

@@ -140,7 +140,25 @@ public struct Evaluator: Sendable {
             throw EvaluationFailure(
                 reason: "\(unknown): no such recognizer; there are \(recognizers.joined(separator: ", "))")
         }
-        let pipeline = pipeline.without(left)
+        return try await evaluate(annotations, with: pipeline.without(left))
+    }
+
+    /// The figures of spans that taggers found before, in the tagger's place: of a cross-validation.
+    ///
+    /// - Parameters:
+    ///   - spans: by document.
+    ///   - left: names of recognizers to leave out.
+    public func evaluate(
+        _ annotations: Annotations, taggedSpans spans: [String: [Candidate]], without left: Set<String> = []
+    ) async throws -> Evaluation {
+        let paths = Dictionary(annotations.documents.map { ($0.name, $0.path) }) { first, _ in first }
+        var byPath: [String: [Candidate]] = [:]
+        for (name, candidates) in spans { if let path = paths[name] { byPath[path] = candidates } }
+        return try await evaluate(
+            annotations, with: pipeline.without(left).with(taggedSpans: byPath))
+    }
+
+    private func evaluate(_ annotations: Annotations, with pipeline: Pipeline) async throws -> Evaluation {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
             "kg-eval-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

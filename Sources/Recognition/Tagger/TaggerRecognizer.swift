@@ -5,7 +5,8 @@ import KGModel
 /// trained on annotated issues. It tags an issue twice; the second time it knows what the first saw
 /// elsewhere in the issue (stacking; Krishnan and Manning 2006).
 public struct TaggerRecognizer: Recognizer {
-    public let name = "tagger"
+    static let place = "tagger"
+    public let name = Self.place
     public let summary = "a statistical tagger: shapes, neighbours, and what the other recognizers say"
     private let model: TaggerModel
     private let spellings: SpellingsPool
@@ -62,5 +63,17 @@ private final class SpellingsPool: @unchecked Sendable {
         let spellings = lock.withLock { free.popLast() } ?? Spellings(table: table)
         defer { lock.withLock { free.append(spellings) } }
         return body(spellings)
+    }
+}
+
+/// What a tagger found before, in the place of a tagger.
+struct RecordedSpans: Recognizer {
+    let name = TaggerRecognizer.place
+    let summary = "spans that a tagger found before"
+    /// By the issue's path.
+    let spans: [String: [Candidate]]
+
+    func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        spans[issue.issue.path] ?? []
     }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exports
 import Foundation
 import KGModel
+import KnowledgeGraph
 import Recognition
 
 struct Train: AsyncParsableCommand {
@@ -68,9 +69,13 @@ struct Train: AsyncParsableCommand {
             let parts = newsletters ? newsletterFolds(documents) : folds
             let first = await trainer.crossValidate(folds: parts)
             let second = await trainer.crossValidateSecond(folds: parts, first: first)
+            var spans: [String: [Candidate]] = [:]
             for index in 0..<count {
-                write(documents[index], trainer.candidates(second, document: index), pipeline)
+                spans[documents[index].name] = trainer.candidates(second, document: index)
             }
+            write(
+                try await Evaluator().evaluate(
+                    try Annotations(folder: gold), taggedSpans: spans, without: Set(without)))
         }
         if let output {
             // Spans that are likelier wrong than right are no names: precision goes before recall.
@@ -103,7 +108,7 @@ struct Train: AsyncParsableCommand {
         let trained = pipeline.with(tagger: await trainer.train(folds: folds, threshold: 0.5))
         let sentences = try TrainingCorpora.crossNER("\(crossner)/ai-dev.txt", kind: "ai-dev", weight: 1)
         let figures = SentenceFigures(sentences, types: Self.crossNERTypes) {
-            trained.mentions(in: $0, tagged: nil)
+            trained.names(in: $0).mentions
         }
         func row(_ name: String, _ count: SentenceFigures.Count) -> [Listing.Cell] {
             [
@@ -137,21 +142,16 @@ struct Train: AsyncParsableCommand {
         return folds
     }
 
-    /// The pipeline's mentions with the tagger's spans in the tagger's place.
-    private func write(_ document: TrainingDocument, _ spans: [Candidate], _ pipeline: Pipeline) {
+    /// The mentions that were found, one a line.
+    private func write(_ evaluation: Evaluation) {
         var lines = ""
-        for mention in pipeline.mentions(in: document.issue, tagged: spans) {
-            let entity: String
-            switch mention.reference {
-            case .entry(_, let name), .name(let name): entity = name
-            case .identity, .surface: entity = NameKey(mention.surface).text
-            }
+        for mention in evaluation.scorer.found {
             lines +=
                 JSONValue.object([
-                    .init("issue", .string(document.name)), .init("line", .integer(mention.line)),
-                    .init("surface", .string(mention.surface)), .init("type", .string(mention.type.rawValue)),
-                    .init("entity", .string(entity)), .init("recognizer", .string(mention.recognizer)),
-                    .init("confidence", .number(mention.confidence)),
+                    .init("issue", .string(mention.document)), .init("line", .integer(mention.line)),
+                    .init("surface", .string(mention.surface)), .init("type", .string(mention.type)),
+                    .init("entity", .string(mention.entity)),
+                    .init("recognizer", .string(mention.recognizer)),
                 ]).line + "\n"
         }
         Output.write(lines)
