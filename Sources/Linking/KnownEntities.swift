@@ -55,11 +55,13 @@ struct KnownEntities: Sendable {
     func entry(surname: NameKey) -> Int? { bySurname[surname] }
 
     /// The entry of a name; a model that somebody took for a library is still that model.
-    func entry(_ name: TypedName) -> Int? {
+    ///
+    /// - Parameter surface: the name as it is written.
+    func entry(_ name: TypedName, as surface: String) -> Int? {
         if let index = byName[name] { return index }
         guard Self.exchangeable.contains(name.type) else { return nil }
         // `the Transformer library` means the library of that plural, models called `Transformers` the model.
-        for variant in name.numberVariants {
+        for variant in name.numberVariants(of: surface) {
             if let index = byName[variant] { return index }
         }
         let others = Self.exchangeable.compactMap { byName[TypedName($0, name.key)] }
@@ -77,13 +79,17 @@ struct TypedName: Hashable, Sendable {
         self.key = key
     }
 
-    /// The singular of what may be a plural, and the plural.
-    var numberVariants: [TypedName] {
+    /// The singular of what may be a plural, and the plural of what may be a singular: `DART` is not `DARTS`.
+    ///
+    /// - Parameter surface: the name as it is written.
+    func numberVariants(of surface: String) -> [TypedName] {
+        guard let last = surface.last, last.isLowercase, key.text.utf8.count >= 3 else { return [] }
         var variants: [TypedName] = []
-        if key.text.utf8.count >= 3, key.text.hasSuffix("s") {
-            variants.append(TypedName(type, NameKey(key.text.dropLast())))
+        if last == "s" { variants.append(TypedName(type, NameKey(key.text.dropLast()))) }
+        // `BERT`, `GANs`: an acronym with a small letter behind it is a plural itself.
+        if surface.dropLast().last?.isLowercase == true {
+            variants.append(TypedName(type, NameKey(key.text + "s")))
         }
-        variants.append(TypedName(type, NameKey(key.text + "s")))
         return variants
     }
 }

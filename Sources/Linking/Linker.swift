@@ -29,7 +29,7 @@ public struct Linker: Sendable {
         text: (Int) throws -> String?
     ) rethrows -> LinkedEntities {
         let table = NameTable(sightings, issues)
-        let appositions = try Appositions(table, text: text)
+        let appositions = try Appositions(table, known, text: text)
         var names = NamedNodes(table, known, appositions)
         names.apply(SameNames.claims(names))
         let variants = Variants.claims(&names)

@@ -102,7 +102,9 @@ struct MergeTrees {
             if case .identity = form.reference { return .address }
             if form.type == .library, NameWords.withoutVersion(form.surface) != nil { return .version }
             if form.type == .model, NameWords.withoutWeights(form.surface) != nil { return .version }
-            if form.name.numberVariants.contains(where: { names.known.entry(ofType: $0) == index }) {
+            if form.name.numberVariants(of: form.surface).contains(where: {
+                names.known.entry(ofType: $0) == index
+            }) {
                 return .plural
             }
             return .lexicon

@@ -61,13 +61,13 @@ struct NamedNodes {
             if let index = known.entry(identity), known.entities[index].type == form.type {
                 return .entry(index)
             }
-            if let index = known.entry(form.name) { return .entry(index) }
+            if let index = known.entry(form.name, as: form.surface) { return .entry(index) }
             return .identity(identity)
         case .name(let name):
-            let name = TypedName(form.type, NameKey(name))
-            return known.entry(name).map { .entry($0) } ?? .name(name)
+            let typed = TypedName(form.type, NameKey(name))
+            return known.entry(typed, as: name).map { .entry($0) } ?? .name(typed)
         case .surface:
-            if let index = known.entry(form.name) { return .entry(index) }
+            if let index = known.entry(form.name, as: form.surface) { return .entry(index) }
             if form.type == .library, let base = NameWords.withoutVersion(form.surface),
                 let index = known.entry(ofType: TypedName(.library, NameKey(base)))
             {
@@ -138,12 +138,12 @@ private struct AmbiguousAcronyms {
             if !explained.expansions.contains(where: { Acronym.areAlike($0, long) }) {
                 explained.expansions.append(long)
             }
-            if all[name] == nil, let entry = known.entry(short.name) {
+            if all[name] == nil, let entry = known.entry(short.name, as: short.surface) {
                 // What the lexicon says that it is short for counts as well.
                 let names = [known.entities[entry].name] + known.entities[entry].aliases.map(\.name)
                 let expansions = names.filter { Acronym.fits(short.surface, $0) }
                 if !expansions.isEmpty, !expansions.contains(where: { Acronym.areAlike($0, long) }),
-                    known.entry(table.form(of: statement.long).name) != entry
+                    known.entry(table.form(of: statement.long).name, as: long) != entry
                 {
                     explained.expansions += expansions
                 }

@@ -96,6 +96,8 @@ private struct Corpus {
         "[model:Batch Normalization], others (and [model:BN])",
         "[model:Graph Attention Network] and [model:GAN]",
         "[organization:Batch Normalization] ([model:BN])", "[person:Bill Nye] ([person:BN])",
+        "[model:Fast Batch Normalization] ([model:BN])", "[model:SAM] ([model:G-SAM])",
+        "[model:DART], [model:DARTS]",
     ])
     func whatIsNotStatedIsNotJoined(text: String) {
         var corpus = Corpus()
@@ -121,6 +123,12 @@ private struct Corpus {
         corpus.issue("zh", "[model:低秩适应]（[model:LoRA]）很好。", "[organization:腾讯] ([organization:Tencent])")
         #expect(
             corpus.reasons() == ["LoRA = 低秩适应: apposition", "Tencent = 腾讯: apposition"])
+        // The end of a longer name that nobody recognized.
+        var compound = Corpus()
+        compound.issue("zh", "扩展[model:卡尔曼滤波器]（[model:EKF]）")
+        let filter = Entity(
+            type: .model, name: "Kalman Filter", aliases: [.init(name: "卡尔曼滤波器", language: "zh")])
+        #expect(Set(compound.keys(known: [filter])).count == 2)
         var apart = Corpus()
         apart.issue("zh", "[organization:腾讯]和[organization:Google]", "[organization:腾讯] ([person:Pony Ma])")
         #expect(Set(apart.keys()).count == 3)

@@ -12,6 +12,7 @@ struct Appositions {
 
     private(set) var statements: [Statement] = []
     private let table: NameTable
+    private let known: KnownEntities
     private var isAcronymOfForm: [FormPair: Bool] = [:]
 
     private struct FormPair: Hashable {
@@ -23,8 +24,9 @@ struct Appositions {
     private static let widestGap = 28
 
     /// - Parameter text: the text of a passage; asked for few of them.
-    init(_ table: NameTable, text: (Int) throws -> String?) rethrows {
+    init(_ table: NameTable, _ known: KnownEntities, text: (Int) throws -> String?) rethrows {
         self.table = table
+        self.known = known
         for b in table.sightings.indices.dropFirst() {
             let a = b - 1
             let gap = table.sightings[b].range.lowerBound - table.sightings[a].range.upperBound
@@ -96,20 +98,28 @@ struct Appositions {
         return result
     }
 
+    private func isEntry(_ sighting: Int) -> Bool {
+        let form = table.form(of: sighting)
+        if case .entry = form.reference { return true }
+        return known.entry(ofType: form.name) != nil
+    }
+
     /// Names in two scripts, or titles in whatever languages.
     private func areTwoReadings(_ a: Int, _ b: Int) -> Bool {
         let (first, second) = (table.sightings[a], table.sightings[b])
         guard first.type == second.type else { return false }
         if first.type == .paper { return true }
-        return NameWords.isLatin(first.surface) != NameWords.isLatin(second.surface)
+        guard NameWords.isLatin(first.surface) != NameWords.isLatin(second.surface) else { return false }
+        // What the lexicon knows in the other script is likely the end of a longer name: `扩展卡尔曼滤波器 (EKF)`.
+        return !isEntry(NameWords.isLatin(first.surface) ? b : a)
     }
 }
 
 /// Whether one name is short for another.
 enum Acronym {
-    /// The letters of `short` stand in `long` in their order, the first one where a word begins, and every capital
+    /// The letters of `short` stand in `long` in their order, the first one where `long` begins, and every capital
     /// where a word begins or in capitals. Source: A. Schwartz and M. Hearst, "A simple algorithm for identifying
-    /// abbreviation definitions in biomedical text", PSB 2003, with the condition on capitals.
+    /// abbreviation definitions in biomedical text", PSB 2003, with the conditions on the beginning and on capitals.
     static func fits(_ short: String, _ long: String) -> Bool {
         let letters = short.filter { $0.isLetter || $0.isNumber }
         let capitals = letters.filter(\.isUppercase).count
@@ -130,8 +140,7 @@ enum Acronym {
             while at >= 0 {
                 let isHere = long[at].lowercased() == wanted
                 let stands =
-                    index == 0 || short[index].isUppercase
-                    ? beginsWord(at) || long[at].isUppercase && index > 0 : true
+                    index == 0 ? at == 0 : !short[index].isUppercase || beginsWord(at) || long[at].isUppercase
                 if isHere && stands { break }
                 at -= 1
             }

@@ -26,11 +26,10 @@ enum Variants {
     private static func plural(
         _ form: NameTable.Form, _ node: Int, _ names: inout NamedNodes
     ) -> NameForest.Claim? {
-        let variants = form.name.numberVariants
+        let variants = form.name.numberVariants(of: form.surface)
         // A plural looks for its singular; a singular only for an entry that is a plural.
         for variant in variants where variant.key.text.utf8.count >= 2 {
             let isSingular = variant.key < form.name.key
-            if isSingular, form.surface.last != "s" { continue }
             if let index = names.known.entry(ofType: variant) {
                 return .init(names.entryNode(index), node, .plural, form.first)
             }
