@@ -110,7 +110,7 @@ private struct NameEvidence {
     /// What the thing is best called. Latin script goes before others; then
     /// - of a person the name of most words, then the most frequent;
     /// - of a paper the title in English before its translations, then the longest;
-    /// - of others the most frequent name, or, spelled out, the one of most words.
+    /// - of others the most frequent name in English, or, spelled out, the one of most words.
     func name(of type: EntityType, isSpelledOut: Bool = false) -> String {
         let best = surfaces.max { a, b in
             let ranks = (
@@ -122,14 +122,16 @@ private struct NameEvidence {
     }
 
     private func rank(_ name: String, _ surface: Surface, _ type: EntityType, _ isSpelledOut: Bool) -> [Int] {
-        let isLatin = NameWords.isForeign(name) ? 0 : 1
+        let isLatin = NameWords.isLatin(name) ? 1 : 0
+        let isEnglish = surface.languages.contains("en") || surface.languages.contains(nil) ? 1 : 0
         switch type {
         case .person: return [isLatin, name.split(separator: " ").count, surface.count]
         case .paper:
-            let isEnglish = surface.languages.contains("en") || surface.languages.contains(nil) ? 1 : 0
             return [isLatin, isEnglish, name.count, surface.count]
         default:
-            return [isLatin, isSpelledOut ? name.split(separator: " ").count : 0, surface.count]
+            return [
+                isLatin, isEnglish, isSpelledOut ? name.split(separator: " ").count : 0, surface.count,
+            ]
         }
     }
 
