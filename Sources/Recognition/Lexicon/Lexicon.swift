@@ -52,10 +52,13 @@ public struct Lexicon: Sendable {
     public mutating func add(_ text: String, file: String, type: EntityType?) throws(LexiconError) {
         var added: [Entry] = []
         var lineOfEntry: [String: Int] = [:]
-        var ownerOfName: [String: (name: String, line: Int)] = [:]
+        /// Place in `added` of the entry that bears a name, and the lines of `added`.
+        var ownerOfName: [String: Int] = [:]
+        var addedLines: [Int] = []
         var number = 0
         var text = text
         text.makeContiguousUTF8()
+        ownerOfName.reserveCapacity(text.utf8.count / 16)
         var lines = Substring(text).utf8
         if lines.starts(with: "\u{FEFF}".utf8) { lines = lines.dropFirst(3) }
         for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -74,19 +77,21 @@ public struct Lexicon: Sendable {
                     file: file, line: number,
                     reason: "\(entry.name) stands on line \(before) already; join the two")
             }
-            for name in [entry.name] + entry.aliases.map(\.name) {
+            func claim(_ name: String) throws(LexiconError) {
                 // In a file of one type the name alone tells.
                 let key = type == nil ? entry.type.rawValue + ":" + name : name
-                if let owner = ownerOfName.updateValue((entry.name, number), forKey: key),
-                    owner.name != entry.name
-                {
-                    throw LexiconError(
-                        file: file, line: number,
-                        reason:
-                            "\(name) names \(owner.name) of line \(owner.line) already; remove it from one of the two"
-                    )
-                }
+                guard let owner = ownerOfName.updateValue(added.count, forKey: key), owner < added.count,
+                    added[owner].name != entry.name
+                else { return }
+                throw LexiconError(
+                    file: file, line: number,
+                    reason:
+                        "\(name) names \(added[owner].name) of line \(addedLines[owner]) already; remove it from one of the two"
+                )
             }
+            try claim(entry.name)
+            for alias in entry.aliases { try claim(alias.name) }
+            addedLines.append(number)
             added.append(entry)
         }
         entries += added

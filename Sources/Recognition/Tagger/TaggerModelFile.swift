@@ -70,15 +70,7 @@ extension TaggerModel {
         for _ in 0..<2 { chains.append(try reader.chain()) }
         let keys = try reader.array(UInt32.self)
         var rows = [WeightRow](repeating: WeightRow(), count: keys.count)
-        for pass in 0..<2 {
-            for index in rows.indices {
-                var mask = try reader.integer(UInt32.self)
-                while mask != 0 {
-                    rows[index][pass, mask.trailingZeroBitCount] = try reader.integer(Int8.self)
-                    mask &= mask - 1
-                }
-            }
-        }
+        for pass in 0..<2 { try reader.weights(&rows, pass: pass) }
         var calibration: [SIMD2<Float>] = []
         for _ in 0..<(try reader.integer(UInt32.self)) {
             calibration.append(SIMD2(try reader.float(), try reader.float()))
@@ -155,6 +147,32 @@ private struct ModelReader {
                 I(littleEndian: bytes.loadUnaligned(fromByteOffset: start + $0 * size, as: I.self))
             }
         }
+    }
+
+    /// A mask of labels for each row, and a weight for each label in it.
+    mutating func weights(_ rows: inout [WeightRow], pass: Int) throws(TaggerModelError) {
+        let start = at - bytes.startIndex
+        let read: Int? = bytes.withUnsafeBytes { bytes in
+            var at = start
+            for index in rows.indices {
+                guard at + 4 <= bytes.count else { return nil }
+                var mask = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+                at += 4
+                guard at + mask.nonzeroBitCount <= bytes.count else { return nil }
+                var lanes = SIMD4<UInt64>(repeating: WeightRow.nothing)
+                while mask != 0 {
+                    let label = mask.trailingZeroBitCount
+                    // From the bias's 0x80 to the weight's own byte.
+                    lanes[label >> 3] ^= UInt64(bytes[at]) << UInt64(8 * (label & 7))
+                    at += 1
+                    mask &= mask - 1
+                }
+                if pass == 0 { rows[index].first = lanes } else { rows[index].second = lanes }
+            }
+            return at - start
+        }
+        guard let read else { throw .damaged }
+        at += read
     }
 
     mutating func chain() throws(TaggerModelError) -> LinearChain {
