@@ -6,7 +6,7 @@ graph [
     key "model:BERT"
     type "model"
     issues 16
-    mentions 105
+    mentions 106
     first "2019-03-25"
     last "2020-03-30"
     aliases "BERT-base; BERT-large; Bidirectional Encoder Representations from Transformers; bert; &#1576;&#1610;&#1585;&#1578;; &#20271;&#29305;"
@@ -58,7 +58,7 @@ graph [
     key "model:Transformer"
     type "model"
     issues 15
-    mentions 31
+    mentions 33
     first "2019-03-25"
     last "2020-03-30"
     aliases "Transformer-base; Transformer-big; Transformers; transformadores; transformers; transformeur; transformeurs; &#1575;&#1604;&#1605;&#1581;&#1608;&#1604;&#1575;&#1578;; &#21464;&#21387;&#22120;; &#21464;&#25442;&#22120;"
@@ -272,11 +272,11 @@ graph [
     passages 18
     issues 8
     editions 4
-    jaccard 0.152542
-    npmi 0.227734
-    llr 6.330811
-    p 0.0118658
-    q 0.22831668245614034
+    jaccard 0.151261
+    npmi 0.224525
+    llr 6.195676
+    p 0.0128063
+    q 0.24075844
     significance "no"
     first "2019-07"
     last "2020-03-30"
@@ -288,10 +288,10 @@ graph [
     passages 17
     issues 11
     editions 6
-    jaccard 0.142857
-    npmi 0.132607
-    llr 2.174082
-    p 0.140353
+    jaccard 0.141732
+    npmi 0.129397
+    llr 2.083523
+    p 0.148896
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -304,11 +304,11 @@ graph [
     passages 17
     issues 13
     editions 7
-    jaccard 0.15
-    npmi 0.201455
-    llr 4.944489
-    p 0.026174
-    q 0.3772545866666666
+    jaccard 0.14876
+    npmi 0.198246
+    llr 4.820313
+    p 0.0281262
+    q 0.39657942
     significance "no"
     first "2019-03-25"
     last "2020-01-20"
@@ -320,10 +320,10 @@ graph [
     passages 16
     issues 12
     editions 7
-    jaccard 0.138462
-    npmi 0.093166
-    llr 1.093106
-    p 0.295784
+    jaccard 0.137405
+    npmi 0.089957
+    llr 1.025603
+    p 0.311194
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -336,11 +336,11 @@ graph [
     passages 15
     issues 10
     editions 6
-    jaccard 0.178571
-    npmi 0.336921
-    llr 15.531369
-    p 8.11474e-05
-    q 0.009746704377777778
+    jaccard 0.176991
+    npmi 0.333587
+    llr 15.3422
+    p 8.96905e-05
+    q 0.0101170884
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -356,7 +356,7 @@ graph [
     npmi 0.560172
     llr 23.2603
     p 1.41491e-06
-    q 0.0003823794275
+    q 0.00039900462
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -368,10 +368,10 @@ graph [
     passages 14
     issues 12
     editions 7
-    jaccard 0.129032
-    npmi 0.129802
-    llr 1.978328
-    p 0.159567
+    jaccard 0.125984
+    npmi 0.104754
+    llr 1.308094
+    p 0.25274
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -388,7 +388,7 @@ graph [
     npmi 0.612152
     llr 25.998543
     p 3.41675e-07
-    q 0.00014658251899999999
+    q 0.000152955672
     significance "yes"
     first "2019-03-25"
     last "2020-03-30"
@@ -400,10 +400,10 @@ graph [
     passages 13
     issues 11
     editions 6
-    jaccard 0.102941
-    npmi -0.012983
-    llr 0.020281
-    p 0.886755
+    jaccard 0.10219
+    npmi -0.015929
+    llr 0.030725
+    p 0.860855
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -416,10 +416,10 @@ graph [
     passages 13
     issues 10
     editions 5
-    jaccard 0.107438
-    npmi 0.126163
-    llr 1.701163
-    p 0.192136
+    jaccard 0.106557
+    npmi 0.123286
+    llr 1.635156
+    p 0.200991
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -432,10 +432,10 @@ graph [
     passages 12
     issues 10
     editions 5
-    jaccard 0.1
-    npmi 0.125192
-    llr 1.613745
-    p 0.203966
+    jaccard 0.099174
+    npmi 0.122387
+    llr 1.552418
+    p 0.212779
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -452,7 +452,7 @@ graph [
     npmi 0.449211
     llr 13.503421
     p 0.000238129
-    q 0.019801342230769233
+    q 0.0167880945
     significance "yes"
     first "2019-03-25"
     last "2020-01-20"
@@ -468,7 +468,7 @@ graph [
     npmi 0.269373
     llr 5.104106
     p 0.0238693
-    q 0.3534618260273973
+    q 0.358994272
     significance "no"
     first "2019-03-25"
     last "2019-11-17"
@@ -484,7 +484,7 @@ graph [
     npmi 0.312819
     llr 5.881122
     p 0.0153041
-    q 0.25457877575757576
+    q 0.2655849969230769
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -500,10 +500,11 @@ graph [
     npmi 0.553448
     llr 18.146836
     p 2.04509e-05
-    q 0.0029932214375
+    q 0.0031233615
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
+    relations "GPT-2 released by OpenAI"
   ]
   edge [
     source 2
@@ -512,11 +513,11 @@ graph [
     passages 9
     issues 9
     editions 5
-    jaccard 0.152542
-    npmi 0.247315
-    llr 3.631541
-    p 0.0566943
-    q 0.6318199824742269
+    jaccard 0.147541
+    npmi 0.228945
+    llr 3.171672
+    p 0.0749257
+    q 0.8285900941176471
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -528,11 +529,11 @@ graph [
     passages 9
     issues 7
     editions 4
-    jaccard 0.183673
-    npmi 0.334239
-    llr 6.037922
-    p 0.0140018
-    q 0.24412815806451613
+    jaccard 0.176471
+    npmi 0.315869
+    llr 5.49707
+    p 0.0190484
+    q 0.32069545074626865
     significance "no"
     first "2019-09-02"
     last "2020-03-30"
@@ -548,10 +549,11 @@ graph [
     npmi 0.697868
     llr 25.661814
     p 4.06797e-07
-    q 0.00014658251899999999
+    q 0.000152955672
     significance "yes"
     first "2019-06-10"
     last "2020-03-30"
+    relations "Thomas Wolf at Hugging Face"
   ]
   edge [
     source 1
@@ -560,10 +562,10 @@ graph [
     passages 8
     issues 4
     editions 2
-    jaccard 0.129032
-    npmi 0.192728
-    llr 2.168794
-    p 0.140837
+    jaccard 0.125
+    npmi 0.174953
+    llr 1.822837
+    p 0.176976
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -580,7 +582,7 @@ graph [
     npmi 0.352414
     llr 6.073341
     p 0.0137237
-    q 0.24320196229508195
+    q 0.24571958095238094
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -596,7 +598,7 @@ graph [
     npmi 0.372824
     llr 6.656716
     p 0.00987828
-    q 0.2135684136
+    q 0.2142826892307692
     significance "no"
     first "2019-09-02"
     last "2020-03-30"
@@ -612,7 +614,7 @@ graph [
     npmi 0.402627
     llr 7.59301
     p 0.0058595
-    q 0.1522881571111111
+    q 0.15214728
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -624,14 +626,30 @@ graph [
     passages 6
     issues 6
     editions 3
-    jaccard 0.048387
-    npmi -0.049513
-    llr 0.196053
-    p 0.657926
+    jaccard 0.048
+    npmi -0.051823
+    llr 0.216142
+    p 0.641995
     q 1.0
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
+  ]
+  edge [
+    source 0
+    target 17
+    weight 3.0
+    passages 6
+    issues 5
+    editions 3
+    jaccard 0.052174
+    npmi 0.125061
+    llr 1.147803
+    p 0.28401
+    q 1.0
+    significance "no"
+    first "2019-07"
+    last "2020-03-30"
   ]
   edge [
     source 0
@@ -640,10 +658,10 @@ graph [
     passages 6
     issues 6
     editions 3
-    jaccard 0.052632
-    npmi 0.12737
-    llr 1.182523
-    p 0.276843
+    jaccard 0.052174
+    npmi 0.125061
+    llr 1.147803
+    p 0.28401
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -656,10 +674,10 @@ graph [
     passages 6
     issues 6
     editions 3
-    jaccard 0.052632
-    npmi 0.12737
-    llr 1.182523
-    p 0.276843
+    jaccard 0.052174
+    npmi 0.125061
+    llr 1.147803
+    p 0.28401
     q 1.0
     significance "no"
     first "2019-07"
@@ -676,7 +694,7 @@ graph [
     npmi 0.385519
     llr 6.305125
     p 0.0120389
-    q 0.22831668245614034
+    q 0.2341358482758621
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -720,10 +738,10 @@ graph [
     passages 6
     issues 4
     editions 2
-    jaccard 0.103448
-    npmi 0.146639
-    llr 1.088729
-    p 0.296753
+    jaccard 0.1
+    npmi 0.130169
+    llr 0.876436
+    p 0.34918
     q 1.0
     significance "no"
     first "2019-07"
@@ -788,7 +806,7 @@ graph [
     npmi 0.294245
     llr 3.667633
     p 0.0554789
-    q 0.6247155302083333
+    q 0.6451566927835051
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -804,7 +822,7 @@ graph [
     npmi 0.49545
     llr 8.958391
     p 0.00276198
-    q 0.08069460486486486
+    q 0.07988496
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -820,7 +838,7 @@ graph [
     npmi 0.314671
     llr 4.097903
     p 0.0429364
-    q 0.5157138711111111
+    q 0.539012347826087
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -836,7 +854,7 @@ graph [
     npmi 0.36588
     llr 5.267769
     p 0.0217238
-    q 0.33547754
+    q 0.3403395333333334
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -852,7 +870,7 @@ graph [
     npmi 0.646233
     llr 12.940618
     p 0.000321529
-    q 0.023171523266666664
+    q 0.01945188505263158
     significance "yes"
     first "2019-07"
     last "2020-03-30"
@@ -864,29 +882,13 @@ graph [
     passages 5
     issues 5
     editions 3
-    jaccard 0.050847
-    npmi 0.041506
-    llr 0.128509
-    p 0.719983
+    jaccard 0.05042
+    npmi 0.039197
+    llr 0.115353
+    p 0.73413
     q 1.0
     significance "no"
     first "2019-03-25"
-    last "2019-10-07"
-  ]
-  edge [
-    source 0
-    target 17
-    weight 2.5
-    passages 5
-    issues 4
-    editions 2
-    jaccard 0.043478
-    npmi 0.07725
-    llr 0.396574
-    p 0.528864
-    q 1.0
-    significance "no"
-    first "2019-07"
     last "2019-10-07"
   ]
   edge [
@@ -916,7 +918,7 @@ graph [
     npmi 0.338993
     llr 4.965971
     p 0.0258508
-    q 0.3772545866666666
+    q 0.37869743376623377
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -932,7 +934,7 @@ graph [
     npmi 0.385519
     llr 6.305125
     p 0.0120389
-    q 0.22831668245614034
+    q 0.2341358482758621
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -964,7 +966,7 @@ graph [
     npmi 0.542763
     llr 9.9279
     p 0.00162792
-    q 0.053326712727272726
+    q 0.05358483428571428
     significance "no"
     first "2019-04-23"
     last "2019-09-02"
@@ -976,10 +978,10 @@ graph [
     passages 4
     issues 4
     editions 2
-    jaccard 0.033898
-    npmi -0.020505
-    llr 0.026093
-    p 0.871673
+    jaccard 0.033613
+    npmi -0.022598
+    llr 0.031896
+    p 0.858256
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -1072,14 +1074,30 @@ graph [
     passages 4
     issues 4
     editions 2
-    jaccard 0.08
-    npmi 0.11967
-    llr 0.569377
-    p 0.450507
+    jaccard 0.076923
+    npmi 0.104745
+    llr 0.446299
+    p 0.504098
     q 1.0
     significance "no"
     first "2019-11-17"
     last "2020-01-20"
+  ]
+  edge [
+    source 4
+    target 15
+    weight 2.0
+    passages 4
+    issues 4
+    editions 2
+    jaccard 0.1
+    npmi 0.265042
+    llr 2.37583
+    p 0.123226
+    q 1.0
+    significance "no"
+    first "2019-10-07"
+    last "2019-11-17"
   ]
   edge [
     source 5
@@ -1108,7 +1126,7 @@ graph [
     npmi 0.338087
     llr 3.565708
     p 0.0589846
-    q 0.6506362510204081
+    q 0.6789247836734693
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -1156,7 +1174,7 @@ graph [
     npmi 0.355225
     llr 3.842446
     p 0.0499706
-    q 0.5746619
+    q 0.5996471999999999
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1188,7 +1206,7 @@ graph [
     npmi 0.331572
     llr 3.381934
     p 0.0659147
-    q 0.7125379070000001
+    q 0.7435178160000001
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -1204,7 +1222,7 @@ graph [
     npmi 0.373736
     llr 4.147578
     p 0.0416941
-    q 0.5121741147727272
+    q 0.539012347826087
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1236,7 +1254,7 @@ graph [
     npmi 0.393858
     llr 4.486502
     p 0.0341635
-    q 0.4559351049382716
+    q 0.45876700000000004
     significance "no"
     first "2019-04-23"
     last "2019-10-07"
@@ -1252,7 +1270,7 @@ graph [
     npmi 0.440265
     llr 5.296829
     p 0.0213643
-    q 0.3347073666666667
+    q 0.3394215549295775
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -1268,10 +1286,11 @@ graph [
     npmi 0.452217
     llr 7.451186
     p 0.00633947
-    q 0.1522881571111111
+    q 0.15214728
     significance "no"
     first "2019-03-25"
     last "2019-10-07"
+    relations "ELMo released by Allen Institute for AI"
   ]
   edge [
     source 14
@@ -1284,7 +1303,7 @@ graph [
     npmi 0.491869
     llr 6.2143
     p 0.0126722
-    q 0.23457880166666667
+    q 0.24075844
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -1296,10 +1315,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.024
-    npmi -0.169524
-    llr 1.80941
-    p 0.178579
+    jaccard 0.02381
+    npmi -0.171486
+    llr 1.863452
+    p 0.172227
     q 1.0
     significance "no"
     first "2019-07"
@@ -1368,6 +1387,7 @@ graph [
     significance "no"
     first "2019-03-25"
     last "2019-10-07"
+    relations "TensorFlow from Google"
   ]
   edge [
     source 4
@@ -1376,10 +1396,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.069767
-    npmi 0.137745
-    llr 0.60604
-    p 0.436283
+    jaccard 0.066667
+    npmi 0.123751
+    llr 0.500715
+    p 0.479186
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -1392,10 +1412,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.083333
-    npmi 0.139793
-    llr 0.756136
-    p 0.38454
+    jaccard 0.08
+    npmi 0.124867
+    llr 0.617184
+    p 0.432096
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -1408,10 +1428,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.081081
-    npmi 0.239658
-    llr 1.630122
-    p 0.201686
+    jaccard 0.076923
+    npmi 0.225664
+    llr 1.478818
+    p 0.22396
     q 1.0
     significance "no"
     first "2019-11-17"
@@ -1428,7 +1448,7 @@ graph [
     npmi 0.295923
     llr 2.829804
     p 0.0925297
-    q 0.9526152923809524
+    q 0.9846556754716982
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -1444,7 +1464,7 @@ graph [
     npmi 0.307206
     llr 2.940848
     p 0.0863654
-    q 0.9064174504854368
+    q 0.9367324153846154
     significance "no"
     first "2019-06-10"
     last "2020-03-30"
@@ -1460,7 +1480,7 @@ graph [
     npmi 0.373736
     llr 4.071403
     p 0.043615
-    q 0.5181078571428571
+    q 0.539012347826087
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -1476,7 +1496,7 @@ graph [
     npmi 0.351694
     llr 3.706152
     p 0.0542122
-    q 0.6168777705263159
+    q 0.63779
     significance "no"
     first "2019-03-25"
     last "2019-04-23"
@@ -1488,9 +1508,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.016129
-    npmi -0.213162
-    llr 2.442672
+    jaccard 0.016
+    npmi -0.214966
+    llr 2.500323
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1502,9 +1522,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.016667
-    npmi -0.155824
-    llr 1.184195
+    jaccard 0.016529
+    npmi -0.157628
+    llr 1.219562
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1516,9 +1536,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.016667
-    npmi -0.155824
-    llr 1.184195
+    jaccard 0.016529
+    npmi -0.157628
+    llr 1.219562
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1530,9 +1550,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.017241
-    npmi -0.07501
-    llr 0.244929
+    jaccard 0.017094
+    npmi -0.076814
+    llr 0.258496
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1642,9 +1662,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.037037
-    npmi -0.050968
-    llr 0.085368
+    jaccard 0.035714
+    npmi -0.063831
+    llr 0.137398
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1656,9 +1676,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.041667
-    npmi 0.001324
-    llr 5.2e-05
+    jaccard 0.04
+    npmi -0.011539
+    llr 0.004079
     significance "too few to test"
     first "2019-11-17"
     last "2019-11-17"
@@ -1670,26 +1690,26 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.05
-    npmi 0.103138
-    llr 0.27066
+    jaccard 0.047619
+    npmi 0.090274
+    llr 0.212425
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
   ]
   edge [
     source 4
-    target 15
+    target 14
     weight 1.0
     passages 2
     issues 2
     editions 1
-    jaccard 0.05
-    npmi 0.103138
-    llr 0.27066
+    jaccard 0.047619
+    npmi 0.090274
+    llr 0.212425
     significance "too few to test"
-    first "2019-11-17"
-    last "2019-11-17"
+    first "2019-10-07"
+    last "2019-10-07"
   ]
   edge [
     source 4
@@ -1698,10 +1718,10 @@ graph [
     passages 2
     issues 2
     editions 2
-    jaccard 0.073171
-    npmi 0.166699
-    llr 0.855561
-    p 0.354984
+    jaccard 0.069767
+    npmi 0.152705
+    llr 0.734792
+    p 0.391334
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -1714,9 +1734,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.055556
-    npmi 0.183951
-    llr 0.775487
+    jaccard 0.052632
+    npmi 0.171088
+    llr 0.686833
     significance "too few to test"
     first "2020-03-30"
     last "2020-03-30"
@@ -1728,9 +1748,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.052632
-    npmi 0.139476
-    llr 0.471031
+    jaccard 0.05
+    npmi 0.126613
+    llr 0.397528
     significance "too few to test"
     first "2020-01-20"
     last "2020-01-20"
@@ -2084,5 +2104,6 @@ graph [
     significance "too few to test"
     first "2019-03-25"
     last "2019-03-25"
+    relations "AllenNLP from Allen Institute for AI"
   ]
 ]
