@@ -14,20 +14,19 @@ extension DiagramEvidence {
         linkPrefix: String? = nil, quoting: Bool = true
     ) throws {
         self.init()
-        let base = Self.sharedFolder(of: try graph.issues().map(\.path))
-        func source(_ entities: [EntitySummary]) throws -> Source? {
-            try graph.evidence(for: entities, filter: filter, limit: 1).first.map { quotation in
-                let path = String(quotation.issue.dropFirst(base.count))
-                let place = "\(Label.clean(path)):\(quotation.line)"
-                let text = quoting ? "“\(Self.excerpt(quotation))” — \(place)" : place
-                return Source(text: text, link: linkPrefix.map { Self.link($0, path, quotation.line) })
-            }
+        let base = Self.sharedFolder(of: try graph.issuePaths())
+        func source(_ quotation: Quotation) -> Source {
+            let path = String(quotation.issue.dropFirst(base.count))
+            let place = "\(Label.clean(path)):\(quotation.line)"
+            let text = quoting ? "“\(Self.excerpt(quotation))” — \(place)" : place
+            return Source(text: text, link: linkPrefix.map { Self.link($0, path, quotation.line) })
         }
         let nodes = diagram.subgraph.nodes
-        let entities = try nodes.map { try graph.entity(named: $0.id) }
-        for (node, entity) in zip(nodes, entities) { self[node.id] = try source([entity]) }
-        for edge in diagram.drawnEdges() {
-            self[nodes[edge.a].id, nodes[edge.b].id] = try source([entities[edge.a], entities[edge.b]])
+        let edges = diagram.drawnEdges()
+        let found = try graph.firstQuotations(of: diagram.subgraph, edges: edges, filter: filter)
+        for (node, quotation) in zip(nodes, found.nodes) { self[node.id] = quotation.map(source) }
+        for (edge, quotation) in zip(edges, found.pairs) {
+            self[nodes[edge.a].id, nodes[edge.b].id] = quotation.map(source)
         }
     }
 

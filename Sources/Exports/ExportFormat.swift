@@ -30,6 +30,9 @@ public struct Export: Sendable {
     public var files: [ExportFile]
     /// What the format could not take, a sentence each.
     public var notes: [String]
+    /// Whether its files carry a `NoteSignature`: what others wrote in the folder, or changed, is then left as it is,
+    /// and files of former exports that this one does not have go.
+    var isSigned = false
 
     public init(_ files: [ExportFile], notes: [String] = []) {
         self.files = files

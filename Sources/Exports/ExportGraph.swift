@@ -14,12 +14,13 @@ public struct ExportGraph: Sendable {
         self.content = content
         var relations = Array(repeating: [Int](), count: content.graph.edges.count)
         if !content.relations.isEmpty {
-            var byPair: [[Int]: [Int]] = [:]
+            var byPair: [Int: [Int]] = [:]
+            func pair(_ a: Int, _ b: Int) -> Int { min(a, b) * content.graph.nodes.count + max(a, b) }
             for (index, one) in content.relations.enumerated() {
-                byPair[[one.subject, one.object].sorted(), default: []].append(index)
+                byPair[pair(one.subject, one.object), default: []].append(index)
             }
             for (index, edge) in content.graph.edges.enumerated() {
-                if let found = byPair[[edge.a, edge.b]] { relations[index] = found }
+                if let found = byPair[pair(edge.a, edge.b)] { relations[index] = found }
             }
         }
         relationsOfEdge = relations

@@ -4,10 +4,13 @@ extension Export {
     /// Writes the files to a path: one file there, or several in a folder of this name.
     ///
     /// Everything is written beside it first and renamed when it is whole, so that nothing half written is
-    /// ever found under the name, and what was there stays if something fails. Other files of the folder stay.
+    /// ever found under the name, and what was there stays if something fails. Other files of the folder stay, but
+    /// for notes of a former export of the same kind that are no longer part of it.
     ///
+    /// - Returns: what became of the notes that were there.
     /// - Throws: `ExportError` with what is in the way.
-    public func write(to path: String, asFolder: Bool) throws(ExportError) {
+    @discardableResult
+    public func write(to path: String, asFolder: Bool) throws(ExportError) -> FormerNotes {
         let target = URL(fileURLWithPath: path)
         var isFolder: ObjCBool = false
         let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -22,26 +25,30 @@ extension Export {
             ".\(target.lastPathComponent).\(ProcessInfo.processInfo.processIdentifier).part")
         do throws(SystemError) {
             defer { try? FileManager.default.removeItem(at: staging) }
-            if asFolder {
-                try Self.makeFolder(target.deletingLastPathComponent())
-                try writeFolder(staging)
-                try exists ? moveFiles(from: staging, to: target) : Self.rename(staging, target)
-            } else {
+            guard asFolder else {
                 try Self.write(files.first?.pieces ?? [], to: staging.path)
                 try Self.rename(staging, target)
+                return FormerNotes()
             }
+            try Self.makeFolder(target.deletingLastPathComponent())
+            let former = isSigned && exists ? FormerNotes(in: target, of: self) : FormerNotes()
+            try writeFolder(staging, without: former.kept)
+            try exists
+                ? moveFiles(from: staging, to: target, without: former.kept) : Self.rename(staging, target)
+            former.removeStale(from: target)
+            return former
         } catch {
             throw ExportError(
                 reason: "\(path): cannot be written (\(error.reason)); check the folder and its permissions")
         }
     }
 
-    private func writeFolder(_ folder: URL) throws(SystemError) {
+    private func writeFolder(_ folder: URL, without kept: Set<String>) throws(SystemError) {
         for name in Set(files.compactMap { Self.parent($0.name) }).union([""]).sorted() {
             let path = folder.appendingPathComponent(name).path
             guard mkdir(path, 0o777) == 0 else { throw SystemError() }
         }
-        let files = files
+        let files = files.filter { !kept.contains($0.name) }
         let path = folder.path
         let shares = 4
         let failures = FirstFailure()
@@ -67,7 +74,10 @@ extension Export {
         }
     }
 
-    private func moveFiles(from folder: URL, to target: URL) throws(SystemError) {
+    private func moveFiles(
+        from folder: URL, to target: URL, without kept: Set<String>
+    ) throws(SystemError) {
+        let files = files.filter { !kept.contains($0.name) }
         for name in Set(files.compactMap { Self.parent($0.name) }).sorted() {
             let path = target.appendingPathComponent(name).path
             if Self.isFolder(path) == true { continue }

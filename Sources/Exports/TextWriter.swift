@@ -15,7 +15,10 @@ public struct TextWriter: Sendable {
 
     mutating func write(byte: UInt8) { bytes.append(byte) }
 
-    mutating func write(_ number: Int) { write(number.description) }
+    mutating func write(_ number: Int) {
+        guard number >= 0, number < 10 else { return write(number.description) }
+        write(byte: UInt8(ascii: "0") + UInt8(number))
+    }
 
     /// The shortest text that reads back as the number.
     mutating func write(_ number: Double) { write(number.description) }
@@ -24,6 +27,17 @@ public struct TextWriter: Sendable {
         pieces.append(bytes)
         bytes = []
         bytes.reserveCapacity(Self.pieceSize + 4_096)
+    }
+
+    /// Puts what another one wrote behind, without a copy of it where it is long.
+    mutating func append(_ other: TextWriter) {
+        if bytes.count + other.bytes.count < Self.pieceSize, other.pieces.isEmpty {
+            bytes.append(contentsOf: other.bytes)
+        } else {
+            if !bytes.isEmpty { pieces.append(bytes) }
+            pieces += other.pieces
+            bytes = other.bytes
+        }
     }
 
     /// All that was written.
@@ -76,6 +90,16 @@ public struct TextWriter: Sendable {
     mutating func write(_ text: String, escaping first: UInt8, _ second: UInt8) {
         write(text) {
             $0 == first || $0 == second
+        } as: { byte, out in
+            out.write(byte: UInt8(ascii: "\\"))
+            out.write(byte: byte)
+        }
+    }
+
+    /// With a backslash before each of some ASCII characters, told by byte.
+    mutating func write(_ text: String, afterBackslashes isMarked: [Bool]) {
+        write(text) {
+            isMarked[Int($0)]
         } as: { byte, out in
             out.write(byte: UInt8(ascii: "\\"))
             out.write(byte: byte)

@@ -4,13 +4,13 @@ import GRDBSQLite
 /// A statement that is run once for each of many rows: prepared once, its values bound without a copy.
 ///
 /// GRDB's statements make an array of boxed values for every run; for some hundred thousand rows that costs more than
-/// SQLite itself. It must not be used outside the access to the database in which it was made.
-final class RowStatement {
+/// SQLite itself, and its rows cost as much to read. It must not be used outside the access to the database in which it was made.
+public final class RowStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
 
     /// - Throws: `DatabaseError`.
-    init(_ db: Database, _ sql: String) throws {
+    public init(_ db: Database, _ sql: String) throws {
         guard let connection = db.sqliteConnection else {
             throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "the database is closed")
         }
@@ -27,9 +27,10 @@ final class RowStatement {
 
     deinit { sqlite3_finalize(statement) }
 
-    func bind(_ index: Int32, _ value: Int) { sqlite3_bind_int64(statement, index, Int64(value)) }
+    /// - Parameter index: from 1.
+    public func bind(_ index: Int32, _ value: Int) { sqlite3_bind_int64(statement, index, Int64(value)) }
 
-    func bind(_ index: Int32, _ value: Int64?) {
+    public func bind(_ index: Int32, _ value: Int64?) {
         if let value {
             sqlite3_bind_int64(statement, index, value)
         } else {
@@ -45,7 +46,7 @@ final class RowStatement {
         }
     }
 
-    func bind(_ index: Int32, _ value: String?) {
+    public func bind(_ index: Int32, _ value: String?) {
         guard var value else {
             sqlite3_bind_null(statement, index)
             return
@@ -72,8 +73,11 @@ final class RowStatement {
         guard code == SQLITE_DONE || code == SQLITE_ROW else { throw error(code) }
     }
 
+    /// A text that may be NULL.
+    public func optionalText(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
+
     /// Whether there is a further row; begins anew behind the last.
-    func next() throws -> Bool {
+    public func next() throws -> Bool {
         let code = sqlite3_step(statement)
         if code == SQLITE_ROW { return true }
         sqlite3_reset(statement)
@@ -81,11 +85,12 @@ final class RowStatement {
         return false
     }
 
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
-    func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
-    func double(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
+    /// Columns are counted from 0.
+    public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+    public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
+    public func double(_ column: Int32) -> Double { sqlite3_column_double(statement, column) }
 
-    func text(_ column: Int32) -> String {
+    public func text(_ column: Int32) -> String {
         let count = Int(sqlite3_column_bytes(statement, column))
         guard let bytes = sqlite3_column_text(statement, column) else { return "" }
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)

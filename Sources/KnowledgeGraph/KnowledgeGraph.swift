@@ -60,6 +60,17 @@ public struct EntitySummary: Sendable, Hashable {
         firstDate = row[6]
         lastDate = row[7]
     }
+
+    init(_ row: RowStatement) {
+        id = Int64(row.integer(0))
+        key = row.text(1)
+        name = row.text(2)
+        type = EntityType(rawValue: row.text(3)) ?? .model
+        mentions = row.integer(4)
+        issues = row.integer(5)
+        firstDate = row.optionalText(6)
+        lastDate = row.optionalText(7)
+    }
 }
 
 /// Which issues a question is about.

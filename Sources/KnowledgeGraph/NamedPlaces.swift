@@ -1,13 +1,16 @@
 import GRDB
+import GraphStore
 import KGModel
 import Linking
 
 /// Where the nodes and the pairs of a subgraph are named.
 struct NamedPlaces {
+    /// A passage that is quoted.
     struct Quoted {
         /// Number of the passage in the database.
         var id: Int64
-        var line: Int
+        /// Position in `issues`.
+        var issue: Int
         var marks: [SubgraphContent.Passage.Mark]
     }
 
@@ -16,74 +19,57 @@ struct NamedPlaces {
     private(set) var nodeDays: [[SubgraphContent.Day]]
     private(set) var edgeDays: [[SubgraphContent.Day]]
     /// Indexes into `quoted`.
-    private(set) var nodePassages: [[Int]]
-    private(set) var edgePassages: [[Int]]
-    private(set) var relationPassages: [[Int]]
+    private(set) var nodePassages: [[Int]] = []
+    private(set) var edgePassages: [[Int]] = []
+    private(set) var relationPassages: [[Int]] = []
+    /// By date, path and place.
     private(set) var quoted: [Quoted] = []
+    /// By date and path.
+    let issues: [IssuePassages]
 
     /// The issue that named each node and each pair last.
     private var nodeIssue: [Int32]
     private var edgeIssue: [Int32]
+    private var ofNodes: [QuotationChoice]
+    private var ofEdges: [QuotationChoice]
+    private var ofRelations: [QuotationChoice]
     private let edgeOf: PairIndex
     private let relations: StatedRelations
     private let parts: SubgraphContent.Parts
-    private let quotations: Int
-    private let pairQuotations: Int
 
+    /// - Parameter entities: the nodes, by the numbers of their entities.
     init(
-        _ db: Database, _ graph: Subgraph, _ nodeOf: [Int64: Int], _ relations: StatedRelations,
+        _ db: Database, _ graph: Subgraph, _ entities: EntityPositions, _ relations: StatedRelations,
         _ parts: SubgraphContent.Parts, quotations: Int, filter: IssueFilter
     ) throws {
         self.relations = relations
-        relationPassages = Array(repeating: [], count: relations.all.count)
+        self.parts = parts
         nodeDays = Array(repeating: [], count: graph.nodes.count)
-        nodePassages = Array(repeating: [], count: graph.nodes.count)
         nodeIssue = Array(repeating: -1, count: graph.nodes.count)
         edgeDays = Array(repeating: [], count: graph.edges.count)
-        edgePassages = Array(repeating: [], count: graph.edges.count)
         edgeIssue = Array(repeating: -1, count: graph.edges.count)
         edgeOf = PairIndex(graph)
-        self.parts = parts
-        self.quotations = parts.contains(.evidence) ? quotations : 0
-        pairQuotations = parts.contains(.pairEvidence) ? quotations : 0
+        let ofNames = QuotationChoice(most: parts.contains(.evidence) ? quotations : 0)
+        let ofPairs = QuotationChoice(most: parts.contains(.pairEvidence) ? quotations : 0)
+        ofNodes = Array(repeating: ofNames, count: graph.nodes.count)
+        ofRelations = Array(repeating: ofNames, count: relations.all.count)
+        ofEdges = Array(repeating: ofPairs, count: graph.edges.count)
+        issues = try IssuePassages.all(db, filter)
 
-        let (condition, values) = filter.condition
-        let issues = try Row.fetchAll(
-            db,
-            sql: "SELECT id, date FROM issue WHERE \(condition) ORDER BY date IS NULL, date, path",
-            arguments: StatementArguments(values))
-        let mentions = try db.makeStatement(
-            sql: """
-                SELECT passage.id, entity_id, text_start, text_end, line
-                FROM passage JOIN mention ON passage_id = passage.id
-                WHERE issue_id = ? AND entity_id IS NOT NULL
-                ORDER BY passage.id, text_start
-                """)
+        let sightings = try Sightings(db, entities)
+        var passages: [Range<Int>] = []
+        var issueOfPassage: [Int] = []
         for (number, issue) in issues.enumerated() {
-            let number = Int32(truncatingIfNeeded: number)
-            let date = dateIndex(issue[1])
-            let rows = try Row.fetchCursor(mentions, arguments: [issue[0] as Int64])
-            var passage: Int64 = -1
-            var line = 0
-            // Of the passage: its entities, whether in the subgraph or not, and the marks of those that are.
-            var entities: Set<Int64> = []
-            var marks: [SubgraphContent.Passage.Mark] = []
-            while let row = try rows.next() {
-                if row[0] as Int64 != passage {
-                    take(passage, line, entities.count, marks, number, date)
-                    passage = row[0]
-                    entities = []
-                    marks = []
-                }
-                let entity: Int64 = row[1]
-                entities.insert(entity)
-                if let node = nodeOf[entity] {
-                    if marks.isEmpty { line = row[4] }
-                    marks.append(.init(range: (row[2] as Int)..<(row[3] as Int), node: node))
-                }
+            let date = dateIndex(issue.date)
+            for passage in sightings.passages(of: issue) {
+                let place = QuotationChoice.Place(
+                    number: passages.count, issue: number, edition: issue.edition)
+                take(sightings, passage, place, date)
+                passages.append(passage)
+                issueOfPassage.append(number)
             }
-            take(passage, line, entities.count, marks, number, date)
         }
+        quote(sightings, passages, issueOfPassage)
     }
 
     /// The dates come sorted.
@@ -100,34 +86,20 @@ struct NamedPlaces {
     }
 
     private mutating func take(
-        _ passage: Int64, _ line: Int, _ entities: Int, _ marks: [SubgraphContent.Passage.Mark],
-        _ issue: Int32,
-        _ date: Int?
+        _ sightings: Sightings, _ passage: Range<Int>, _ place: QuotationChoice.Place, _ date: Int?
     ) {
-        guard !marks.isEmpty else { return }
-        var index: Int?
-        func quote() -> Int {
-            let index = quoted.count
-            quoted.append(Quoted(id: passage, line: line, marks: marks))
-            return index
-        }
-        let nodes = Set(marks.map(\.node)).sorted()
+        let (nodes, entities) = sightings.named(in: passage)
+        guard !nodes.isEmpty else { return }
+        let issue = Int32(truncatingIfNeeded: place.issue)
         for node in nodes {
             if let date {
                 Self.count(date, isNewIssue: nodeIssue[node] != issue, &nodeDays[node])
                 nodeIssue[node] = issue
             }
-            if nodePassages[node].count < quotations {
-                let number = index ?? quote()
-                index = number
-                nodePassages[node].append(number)
-            }
+            ofNodes[node].offer(place)
         }
-        for relation in relations.ofPassage[passage] ?? [] where relationPassages[relation].count < quotations
-        {
-            let number = index ?? quote()
-            index = number
-            relationPassages[relation].append(number)
+        for relation in relations.ofPassage[sightings[passage.lowerBound].passage] ?? [] {
+            ofRelations[relation].offer(place)
         }
         // As the edges themselves are counted: a list of contents says nothing about pairs.
         guard !parts.isDisjoint(with: [.dates, .pairEvidence]), entities <= CoMentions.mostEntities,
@@ -140,12 +112,27 @@ struct NamedPlaces {
                     Self.count(date, isNewIssue: edgeIssue[edge] != issue, &edgeDays[edge])
                     edgeIssue[edge] = issue
                 }
-                if edgePassages[edge].count < pairQuotations {
-                    let number = index ?? quote()
-                    index = number
-                    edgePassages[edge].append(number)
-                }
+                ofEdges[edge].offer(place)
             }
         }
+    }
+
+    /// Numbers the passages that something chose, in their order.
+    private mutating func quote(_ sightings: Sightings, _ passages: [Range<Int>], _ issueOfPassage: [Int]) {
+        var numbers = Array(repeating: -1, count: passages.count)
+        let chosen = [ofNodes, ofEdges, ofRelations].map { $0.map(\.chosen) }
+        for list in chosen { for one in list { for place in one { numbers[place] = 0 } } }
+        for place in passages.indices where numbers[place] == 0 {
+            numbers[place] = quoted.count
+            let marks = passages[place].compactMap { sightings[$0].mark }
+            quoted.append(
+                Quoted(
+                    id: sightings[passages[place].lowerBound].passage, issue: issueOfPassage[place],
+                    marks: marks
+                ))
+        }
+        nodePassages = chosen[0].map { $0.map { numbers[$0] } }
+        edgePassages = chosen[1].map { $0.map { numbers[$0] } }
+        relationPassages = chosen[2].map { $0.map { numbers[$0] } }
     }
 }

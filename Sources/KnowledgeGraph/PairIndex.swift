@@ -5,15 +5,14 @@ struct PairIndex {
     private let edges: [Int32]
 
     init(_ graph: Subgraph) {
-        let sorted = graph.edges.indices.sorted {
-            (graph.edges[$0].a, graph.edges[$0].b) < (graph.edges[$1].a, graph.edges[$1].b)
-        }
+        let sorted = graph.edges.enumerated().map { (a: $1.a, b: $1.b, index: $0) }
+            .sorted { ($0.a, $0.b) < ($1.a, $1.b) }
         var starts = Array(repeating: 0, count: graph.nodes.count + 1)
         for edge in graph.edges { starts[edge.a + 1] += 1 }
         for index in graph.nodes.indices { starts[index + 1] += starts[index] }
         self.starts = starts
-        others = sorted.map { Int32(graph.edges[$0].b) }
-        edges = sorted.map(Int32.init)
+        others = sorted.map { Int32($0.b) }
+        edges = sorted.map { Int32($0.index) }
     }
 
     /// - Parameter a: the smaller of the two.

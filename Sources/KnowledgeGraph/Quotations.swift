@@ -57,6 +57,11 @@ extension KnowledgeGraph {
         }
     }
 
+    /// The paths of all issues, sorted.
+    public func issuePaths() throws -> [String] {
+        try read { db in try String.fetchAll(db, sql: "SELECT path FROM issue ORDER BY path") }
+    }
+
     /// Passages that hold all words of a search, best first.
     public func search(
         _ text: String, filter: IssueFilter = IssueFilter(), limit: Int? = nil

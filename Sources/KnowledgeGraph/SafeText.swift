@@ -34,7 +34,15 @@ enum SafeText {
     }
 
     private static func needsCleaning(_ text: String) -> Bool {
-        text.unicodeScalars.contains(where: isUnsafe)
+        // Most texts are of bytes that begin nothing unsafe.
+        text.utf8.contains(where: beginsSuspect) && text.unicodeScalars.contains(where: isUnsafe)
+    }
+
+    private static func beginsSuspect(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0..<0x20, 0x7F, 0xC2, 0xE2, 0xEF...0xFF: true
+        default: false
+        }
     }
 
     private static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {

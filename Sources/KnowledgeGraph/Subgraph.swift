@@ -18,6 +18,8 @@ public struct Subgraph: Sendable {
         /// Dates of the first and last issue that names it, ISO 8601; nil if no such issue has a date.
         public var firstDate: String?
         public var lastDate: String?
+        /// Number in the database that it was read from; nil for a node that was made otherwise.
+        var entity: Int64?
 
         public init(
             id: String, name: String, type: EntityType, issues: Int, mentions: Int, depth: Int,
@@ -38,6 +40,7 @@ public struct Subgraph: Sendable {
                 id: entity.key, name: entity.name, type: entity.type, issues: entity.issues,
                 mentions: entity.mentions, depth: depth, firstDate: entity.firstDate,
                 lastDate: entity.lastDate)
+            self.entity = entity.id
         }
     }
 
@@ -99,6 +102,10 @@ public struct Subgraph: Sendable {
 
     /// Strongest first.
     static func sorted(_ edges: [Edge]) -> [Edge] {
-        edges.sorted { a, b in (b.passages, a.a, a.b) < (a.passages, b.a, b.b) }
+        // Small keys are moved about faster than edges.
+        let keys = edges.enumerated().map { (passages: $1.passages, a: $1.a, b: $1.b, index: $0) }
+        return keys.sorted { one, two in
+            (two.passages, one.a, one.b) < (one.passages, two.a, two.b)
+        }.map { edges[$0.index] }
     }
 }

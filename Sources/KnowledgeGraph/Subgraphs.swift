@@ -102,12 +102,15 @@ extension KnowledgeGraph {
     {
         let typeList = (types.isEmpty ? EntityType.allCases : types.sorted()).map { "'\($0.rawValue)'" }
         return try read { db in
-            try Row.fetchAll(
+            var entities: [EntitySummary] = []
+            let rows = try RowStatement(
                 db,
-                sql: """
-                    SELECT \(EntitySummary.columns) FROM entity WHERE type IN (\(typeList.joined(separator: ", ")))
-                    """
-            ).compactMap { source.counted(EntitySummary($0)) }
+                "SELECT \(EntitySummary.columns) FROM entity WHERE type IN (\(typeList.joined(separator: ", ")))"
+            )
+            while try rows.next() {
+                if let entity = source.counted(EntitySummary(rows)) { entities.append(entity) }
+            }
+            return entities
         }.filter { $0.issues >= minIssues }.sorted { a, b in
             (b.issues, b.mentions, a.key) < (a.issues, a.mentions, b.key)
         }
@@ -121,10 +124,10 @@ extension KnowledgeGraph {
         }.sorted { a, b in
             (a.depth, b.entity.mentions, a.entity.key) < (b.depth, a.entity.mentions, b.entity.key)
         }
-        let positions = Dictionary(sorted.enumerated().map { ($1.entity.id, $0) }) { first, _ in first }
+        let positions = EntityPositions(sorted.map(\.entity.id))
         var graph = Subgraph(
             nodes: sorted.map { Subgraph.Node($0.entity, depth: $0.depth) }, edges: [], omittedNodes: omitted)
-        for edge in try source.edges(among: sorted.map(\.entity.id)) {
+        for edge in try source.edges(among: positions) {
             guard let a = positions[edge.a], let b = positions[edge.b] else { continue }
             if source.keeps(edge.figures) {
                 graph.edges.append(Subgraph.Edge(a: min(a, b), b: max(a, b), figures: edge.figures))

@@ -1,16 +1,24 @@
 import KnowledgeGraph
 
-/// RDF in JSON-LD, see `LinkedData`.
+/// RDF in JSON-LD 1.1, see `LinkedData`: a thing a line.
 public enum JSONLD: ExportFormat {
     public static let name = "jsonld"
     public static let summary = "the same RDF as JSON-LD"
     public static let parts: SubgraphContent.Parts = [.names, .evidence, .pairEvidence]
 
     public static func export(_ graph: ExportGraph) -> Export {
-        var out = Writer()
+        var out = Writer(isFirst: true)
         out.text.write("{\n  \"@context\": {")
         for (index, prefix) in LinkedData.prefixes.enumerated() {
             out.text.write("\(index == 0 ? "" : ",")\n    \"\(prefix.0)\": \"\(prefix.1)\"")
+        }
+        // What a predicate's objects are is said once.
+        let kinds = Set(graph.content.relations.map { LinkedData.predicate($0.kind) })
+        for predicate in LinkedData.toThings + kinds.sorted() {
+            out.text.write(",\n    \"\(predicate)\": {\"@type\": \"@id\"}")
+        }
+        for predicate in LinkedData.toNumbers {
+            out.text.write(",\n    \"\(predicate)\": {\"@type\": \"xsd:double\"}")
         }
         out.text.write("\n  },\n  \"@graph\": [")
         LinkedData.write(graph, to: &out)
@@ -20,30 +28,33 @@ public enum JSONLD: ExportFormat {
 
     private struct Writer: StatementWriter {
         var text = TextWriter()
-        private var isFirst = true
+        private(set) var isFirst: Bool
 
-        mutating func begin(_ iri: String, _ types: [String]) {
+        init(isFirst: Bool) { self.isFirst = isFirst }
+
+        static func spelled(_ prefix: String, _ name: String) -> String { prefix + ":" + name }
+
+        mutating func begin(_ thing: String, _ types: [String]) {
             text.write(isFirst ? "\n    {\"@id\": \"" : ",\n    {\"@id\": \"")
             isFirst = false
-            text.write(iri)
+            text.write(thing)
             text.write("\"")
-            if !types.isEmpty {
-                text.write(", \"@type\": [" + types.map { "\"\($0)\"" }.joined(separator: ", ") + "]")
+            guard !types.isEmpty else { return }
+            for (index, type) in types.enumerated() {
+                text.write(index == 0 ? ", \"@type\": [\"" : "\", \"")
+                text.write(type)
             }
+            text.write("\"]")
         }
 
         mutating func property(_ predicate: String, _ object: LinkedData.Term) {
-            text.write(",\n      \"")
-            text.write(predicate)
-            text.write("\": ")
+            write(predicate)
             write(object)
         }
 
         mutating func property(_ predicate: String, _ objects: [LinkedData.Term]) {
             guard !objects.isEmpty else { return }
-            text.write(",\n      \"")
-            text.write(predicate)
-            text.write("\": ")
+            write(predicate)
             if objects.count > 1 { text.write("[") }
             for (index, object) in objects.enumerated() {
                 if index > 0 { text.write(", ") }
@@ -54,24 +65,26 @@ public enum JSONLD: ExportFormat {
 
         mutating func end() { text.write("}") }
 
+        private mutating func write(_ predicate: String) {
+            text.write(", \"")
+            text.write(predicate)
+            text.write("\": ")
+        }
+
         private mutating func write(_ term: LinkedData.Term) {
             switch term {
-            case .name(let iri), .iri(let iri):
+            case .name(let iri), .thing(let iri), .iri(let iri):
                 // No IRI here holds a quotation mark or a backslash.
-                text.write("{\"@id\": \"")
+                text.write("\"")
                 text.write(iri)
-                text.write("\"}")
+                text.write("\"")
             case .text(let value, nil): text.write(json: value)
             case .text(let value, let language?):
                 text.write("{\"@language\": \"\(language)\", \"@value\": ")
                 text.write(json: value)
                 text.write("}")
             case .integer(let value): text.write(value)
-            case .number(let value):
-                let digits = value.description
-                text.write("{\"@type\": \"xsd:double\", \"@value\": \"")
-                text.write(digits)
-                text.write(digits.utf8.contains(UInt8(ascii: "e")) ? "\"}" : "e0\"}")
+            case .number(let value): text.write(value)
             case .date(let date):
                 text.write("{\"@type\": \"\(LinkedData.dateType(date))\", \"@value\": \"\(date)\"}")
             }

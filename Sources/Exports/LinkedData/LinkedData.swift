@@ -6,14 +6,18 @@ import KnowledgeGraph
 enum LinkedData {
     /// Prefixes and what they stand for, in order.
     static let prefixes = [
-        ("kg", "urn:kg:vocabulary:"), ("prov", "http://www.w3.org/ns/prov#"),
-        ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), ("schema", "https://schema.org/"),
+        ("entity", "urn:kg:entity:"), ("issue", "urn:kg:issue:"), ("kg", "urn:kg:vocabulary:"),
+        ("pair", "urn:kg:co-mention:"), ("passage", "urn:kg:passage:"),
+        ("prov", "http://www.w3.org/ns/prov#"), ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
+        ("relation", "urn:kg:relation:"), ("schema", "https://schema.org/"),
         ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
     ]
 
     enum Term {
         /// `schema:Dataset`: a prefix and a name of ASCII letters.
         case name(String)
+        /// As `StatementWriter.spelled` has it.
+        case thing(String)
         case iri(String)
         case text(String, language: String?)
         case integer(Int)
@@ -22,89 +26,132 @@ enum LinkedData {
         case date(String)
     }
 
+    /// Predicates whose objects are things, and those whose objects are doubles; besides those of the relations.
+    static let toThings = [
+        "kg:of", "prov:wasDerivedFrom", "prov:wasQuotedFrom", "rdf:object", "rdf:predicate", "rdf:subject",
+        "schema:sameAs",
+    ]
+    static let toNumbers = ["kg:jaccard", "kg:llr", "kg:npmi", "kg:p", "kg:q", "kg:weight"]
+
     /// Hands the graph over, thing by thing.
-    static func write(_ graph: ExportGraph, to out: inout some StatementWriter) {
-        let codes = graph.nodes.map { encoded($0.id) }
-        let ids = codes.map { "urn:kg:entity:" + $0 }
-        let issues = graph.content.issues.map { "urn:kg:issue:" + encoded($0.path) }
-        let passages = graph.content.passages.map { passage in
-            "urn:kg:passage:" + issues[passage.issue].dropFirst("urn:kg:issue:".count) + ":\(passage.ordinal)"
+    static func write<Writer: StatementWriter>(_ graph: ExportGraph, to out: inout Writer) {
+        let things = Things(graph, spelled: Writer.spelled)
+        out.writeThings(graph.nodes.count) { index, out in write(node: index, of: graph, things, &out) }
+        out.writeThings(graph.edges.count) { index, out in write(edge: index, of: graph, things, &out) }
+        out.writeThings(graph.content.relations.count) { index, out in
+            write(graph.content.relations[index], things, &out)
         }
-        func derived(_ from: [Int], _ out: inout some StatementWriter) {
-            switch from.count {
-            case 0: break
-            case 1: out.property("prov:wasDerivedFrom", .iri(passages[from[0]]))
-            default: out.property("prov:wasDerivedFrom", from.map { .iri(passages[$0]) })
-            }
-        }
-        for (index, node) in graph.nodes.enumerated() {
-            let known = graph.content.nodes[index]
-            out.begin(ids[index], types(node.type))
-            out.property("skos:prefLabel", .text(node.name, language: nil))
-            out.property(
-                "skos:altLabel", known.aliases.map { .text($0.name, language: language($0.language)) })
-            out.property("skos:notation", .text(node.id, language: nil))
-            out.property("schema:name", .text(node.name, language: nil))
-            out.property("schema:sameAs", known.identities.map { .iri(escaped($0.url)) })
-            out.property("kg:mentions", .integer(node.mentions))
-            out.property("kg:issues", .integer(node.issues))
-            if let first = node.firstDate { out.property("kg:first", .date(first)) }
-            if let last = node.lastDate { out.property("kg:last", .date(last)) }
-            derived(known.passages, &out)
-            out.end()
-        }
-        for (index, edge) in graph.edges.enumerated() {
-            let ends = [edge.a, edge.b].sorted { graph.nodes[$0].id < graph.nodes[$1].id }
-            out.begin(
-                "urn:kg:co-mention:" + encoded(graph.nodes[ends[0]].id) + ":"
-                    + encoded(graph.nodes[ends[1]].id),
-                ["kg:CoMention", "prov:Entity"])
-            out.property("kg:of", ends.map { .iri(ids[$0]) })
-            out.property("kg:weight", .number(edge.weight))
-            out.property("kg:passages", .integer(edge.passages))
-            out.property("kg:issues", .integer(edge.issues))
-            out.property("kg:editions", .integer(edge.editions))
-            out.property("kg:jaccard", .number(edge.jaccard))
-            out.property("kg:npmi", .number(edge.npmi))
-            out.property("kg:llr", .number(edge.llr))
-            if let p = edge.p { out.property("kg:p", .number(p)) }
-            if let q = edge.q { out.property("kg:q", .number(q)) }
-            if let first = edge.firstDate { out.property("kg:first", .date(first)) }
-            if let last = edge.lastDate { out.property("kg:last", .date(last)) }
-            derived(graph.content.edges[index].passages, &out)
-            out.end()
-        }
-        for one in graph.content.relations {
-            let predicate = predicate(one.kind)
-            out.begin(
-                "urn:kg:relation:" + codes[one.subject] + ":"
-                    + ExportGraph.identifier(one.kind)
-                    + ":" + codes[one.object], ["rdf:Statement", "prov:Entity"])
-            out.property("rdf:subject", .iri(ids[one.subject]))
-            out.property("rdf:predicate", .name(predicate))
-            out.property("rdf:object", .iri(ids[one.object]))
-            derived(one.passages, &out)
-            out.end()
-            out.begin(ids[one.subject], [])
-            out.property(predicate, [.iri(ids[one.object])])
-            out.end()
-        }
-        for (index, passage) in graph.content.passages.enumerated() {
+        out.writeThings(graph.content.passages.count) { index, out in
+            let passage = graph.content.passages[index]
             let issue = graph.content.issues[passage.issue]
-            out.begin(passages[index], ["schema:Quotation", "prov:Entity"])
+            out.begin(things.passages[index], ["schema:Quotation", "prov:Entity"])
             out.property("schema:text", .text(passage.text, language: language(issue.language)))
             out.property("kg:section", passage.section.isEmpty ? [] : [.text(passage.section, language: nil)])
             out.property("kg:line", .integer(passage.line))
-            out.property("prov:wasQuotedFrom", .iri(issues[passage.issue]))
+            out.property("prov:wasQuotedFrom", .thing(things.issues[passage.issue]))
             out.end()
         }
-        for (index, issue) in graph.content.issues.enumerated() {
-            out.begin(issues[index], ["schema:CreativeWork", "prov:Entity"])
+        out.writeThings(graph.content.issues.count) { index, out in
+            let issue = graph.content.issues[index]
+            out.begin(things.issues[index], ["schema:CreativeWork", "prov:Entity"])
             out.property("schema:name", .text(issue.title, language: language(issue.language)))
             out.property("kg:path", .text(issue.path, language: nil))
             out.property("schema:datePublished", issue.date.map { [.date($0)] } ?? [])
             out.property("schema:inLanguage", issue.language.map { [.text($0, language: nil)] } ?? [])
             out.end()
+        }
+    }
+
+    /// How the things are called in a file.
+    private struct Things: Sendable {
+        /// Of the nodes, as parts of a URN.
+        let codes: [String]
+        let nodes: [String]
+        let issues: [String]
+        let passages: [String]
+        let spelled: @Sendable (_ prefix: String, _ name: String) -> String
+
+        init(_ graph: ExportGraph, spelled: @escaping @Sendable (String, String) -> String) {
+            self.spelled = spelled
+            codes = graph.nodes.map { encoded($0.id) }
+            nodes = codes.map { spelled("entity", $0) }
+            let issues = graph.content.issues.map { encoded($0.path) }
+            self.issues = issues.map { spelled("issue", $0) }
+            passages = graph.content.passages.map { spelled("passage", issues[$0.issue] + ":\($0.ordinal)") }
+        }
+    }
+
+    private static func write(
+        node index: Int, of graph: ExportGraph, _ things: Things, _ out: inout some StatementWriter
+    ) {
+        let node = graph.nodes[index]
+        let known = graph.content.nodes[index]
+        out.begin(things.nodes[index], types(node.type))
+        out.property("skos:prefLabel", .text(node.name, language: nil))
+        out.property(
+            "skos:altLabel", known.aliases.map { .text($0.name, language: language($0.language)) })
+        out.property("skos:notation", .text(node.id, language: nil))
+        out.property("schema:name", .text(node.name, language: nil))
+        out.property("schema:sameAs", known.identities.map { .iri(escaped($0.url)) })
+        out.property("kg:mentions", .integer(node.mentions))
+        out.property("kg:issues", .integer(node.issues))
+        if let first = node.firstDate { out.property("kg:first", .date(first)) }
+        if let last = node.lastDate { out.property("kg:last", .date(last)) }
+        write(derivedFrom: known.passages, things, &out)
+        out.end()
+    }
+
+    private static func write(
+        edge index: Int, of graph: ExportGraph, _ things: Things, _ out: inout some StatementWriter
+    ) {
+        let edge = graph.edges[index]
+        let isInOrder = graph.nodes[edge.a].id < graph.nodes[edge.b].id
+        let (first, second) = isInOrder ? (edge.a, edge.b) : (edge.b, edge.a)
+        out.begin(
+            things.spelled("pair", things.codes[first] + ":" + things.codes[second]),
+            ["kg:CoMention", "prov:Entity"])
+        out.property("kg:of", [.thing(things.nodes[first]), .thing(things.nodes[second])])
+        out.property("kg:weight", .number(edge.weight))
+        out.property("kg:passages", .integer(edge.passages))
+        out.property("kg:issues", .integer(edge.issues))
+        out.property("kg:editions", .integer(edge.editions))
+        out.property("kg:jaccard", .number(edge.jaccard))
+        out.property("kg:npmi", .number(edge.npmi))
+        out.property("kg:llr", .number(edge.llr))
+        if let p = edge.p { out.property("kg:p", .number(p)) }
+        if let q = edge.q { out.property("kg:q", .number(q)) }
+        if let first = edge.firstDate { out.property("kg:first", .date(first)) }
+        if let last = edge.lastDate { out.property("kg:last", .date(last)) }
+        write(derivedFrom: graph.content.edges[index].passages, things, &out)
+        out.end()
+    }
+
+    private static func write(
+        _ one: SubgraphContent.Relation, _ things: Things, _ out: inout some StatementWriter
+    ) {
+        let predicate = predicate(one.kind)
+        let kind = ExportGraph.identifier(one.kind)
+        out.begin(
+            things.spelled(
+                "relation", things.codes[one.subject] + ":" + kind + ":" + things.codes[one.object]),
+            ["rdf:Statement", "prov:Entity"])
+        out.property("rdf:subject", .thing(things.nodes[one.subject]))
+        out.property("rdf:predicate", .name(predicate))
+        out.property("rdf:object", .thing(things.nodes[one.object]))
+        write(derivedFrom: one.passages, things, &out)
+        out.end()
+        out.begin(things.nodes[one.subject], [])
+        out.property(predicate, [.thing(things.nodes[one.object])])
+        out.end()
+    }
+
+    private static func write(
+        derivedFrom passages: [Int], _ things: Things, _ out: inout some StatementWriter
+    ) {
+        if passages.count == 1 {
+            out.property("prov:wasDerivedFrom", .thing(things.passages[passages[0]]))
+        } else {
+            out.property("prov:wasDerivedFrom", passages.map { .thing(things.passages[$0]) })
         }
     }
 
@@ -123,7 +170,7 @@ enum LinkedData {
         return ["kg:" + Cypher.label(type), schema, "skos:Concept"]
     }
 
-    private static func predicate(_ kind: String) -> String {
+    static func predicate(_ kind: String) -> String {
         if kind == "by" { return "schema:author" }
         let words = ExportGraph.identifier(kind).split(separator: "_")
         return "kg:" + (words.first ?? "").lowercased()
@@ -180,12 +227,36 @@ enum LinkedData {
 }
 
 /// Writes statements, thing by thing.
-protocol StatementWriter {
+protocol StatementWriter: Sendable {
+    /// - Parameter isFirst: whether no thing stands before its own.
+    init(isFirst: Bool)
+    var text: TextWriter { get set }
+    var isFirst: Bool { get }
+
+    /// A thing of the file's own, by a prefix and a name of unreserved characters, colons and percent signs.
+    static func spelled(_ prefix: String, _ name: String) -> String
     /// - Parameter types: prefixed names; none where the thing was begun before.
-    mutating func begin(_ iri: String, _ types: [String])
+    mutating func begin(_ thing: String, _ types: [String])
     /// One predicate with its object.
     mutating func property(_ predicate: String, _ object: LinkedData.Term)
     /// One predicate with all its objects; nothing where there are none.
     mutating func property(_ predicate: String, _ objects: [LinkedData.Term])
     mutating func end()
+}
+
+extension StatementWriter {
+    /// Writes many things in their order, some side by side.
+    mutating func writeThings(_ count: Int, _ body: @Sendable (Int, inout Self) -> Void) {
+        let isFirst = isFirst
+        let parts = SideBySide.map(count) { share in
+            var out = Self(isFirst: isFirst && share.lowerBound == 0)
+            for index in share { body(index, &out) }
+            return out
+        }
+        let text = parts.reduce(into: text) { $0.append($1.text) }
+        if let last = parts.last {
+            self = last
+            self.text = text
+        }
+    }
 }

@@ -7,7 +7,7 @@ public enum Turtle: ExportFormat {
     public static let parts: SubgraphContent.Parts = [.names, .evidence, .pairEvidence]
 
     public static func export(_ graph: ExportGraph) -> Export {
-        var out = Writer()
+        var out = Writer(isFirst: true)
         for (prefix, iri) in LinkedData.prefixes { out.text.write("@prefix \(prefix): <\(iri)> .\n") }
         LinkedData.write(graph, to: &out)
         return Export([ExportFile("graph.ttl", out.text)])
@@ -15,19 +15,46 @@ public enum Turtle: ExportFormat {
 
     private struct Writer: StatementWriter {
         var text = TextWriter()
-        private var isFirst = true
+        private(set) var isFirst: Bool
+        /// Whether the thing has no predicate yet.
+        private var isBare = true
 
-        mutating func begin(_ iri: String, _ types: [String]) {
-            text.write("\n<")
-            text.write(iri)
-            text.write(">")
-            isFirst = types.isEmpty
-            if !isFirst { text.write(" a " + types.joined(separator: ", ")) }
+        init(isFirst: Bool) { self.isFirst = isFirst }
+
+        /// With its prefix where Turtle takes the name behind it. Source: RDF 1.1 Turtle, `PN_LOCAL`.
+        static func spelled(_ prefix: String, _ name: String) -> String {
+            let isPlain = name.utf8.allSatisfy(isOfNames)
+            if isPlain, !name.hasPrefix("-"), !name.hasPrefix("."), !name.hasSuffix(".") {
+                return prefix + ":" + name
+            }
+            let iri = LinkedData.prefixes.first { $0.0 == prefix }?.1 ?? ""
+            return "<" + iri + name + ">"
+        }
+
+        private static func isOfNames(_ byte: UInt8) -> Bool {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: ":"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "%"), UInt8(ascii: "-"),
+                UInt8(ascii: "."), UInt8(ascii: "_"):
+                true
+            default: false
+            }
+        }
+
+        mutating func begin(_ thing: String, _ types: [String]) {
+            isFirst = false
+            text.write("\n")
+            text.write(thing)
+            isBare = types.isEmpty
+            for (index, type) in types.enumerated() {
+                text.write(index == 0 ? " a " : ", ")
+                text.write(type)
+            }
         }
 
         mutating func property(_ predicate: String, _ object: LinkedData.Term) {
-            text.write(isFirst ? " " : " ;\n    ")
-            isFirst = false
+            text.write(isBare ? " " : " ;\n    ")
+            isBare = false
             text.write(predicate)
             text.write(" ")
             write(object)
@@ -35,8 +62,8 @@ public enum Turtle: ExportFormat {
 
         mutating func property(_ predicate: String, _ objects: [LinkedData.Term]) {
             guard !objects.isEmpty else { return }
-            text.write(isFirst ? " " : " ;\n    ")
-            isFirst = false
+            text.write(isBare ? " " : " ;\n    ")
+            isBare = false
             text.write(predicate)
             for (index, object) in objects.enumerated() {
                 text.write(index == 0 ? " " : ", ")
@@ -48,7 +75,7 @@ public enum Turtle: ExportFormat {
 
         private mutating func write(_ term: LinkedData.Term) {
             switch term {
-            case .name(let name): text.write(name)
+            case .name(let name), .thing(let name): text.write(name)
             case .iri(let iri):
                 text.write("<")
                 text.write(iri)

@@ -9,7 +9,8 @@ public enum CytoscapeJSON: ExportFormat {
         var out = TextWriter()
         out.write("{\n  \"data\": {\"name\": \"kg\", \"issues\": \(graph.content.graph.issues)},\n")
         out.write("  \"directed\": false,\n  \"multigraph\": true,\n  \"elements\": {\n    \"nodes\": [")
-        for (index, node) in graph.nodes.enumerated() {
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write(index == 0 ? "\n      {\"data\": {\"id\": " : ",\n      {\"data\": {\"id\": ")
             out.write(json: node.id)
             // networkx takes the node's name from `value`.
@@ -21,7 +22,8 @@ public enum CytoscapeJSON: ExportFormat {
             out.write(", \"classes\": \"\(node.type.rawValue)\"}")
         }
         out.write("\n    ],\n    \"edges\": [")
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             out.write(index == 0 ? "" : ",")
             writeEnds(edge.a, edge.b, id: "e\(index)", key: "co-mention", graph, &out)
             out.write(", \"weight\": \(edge.weight)")

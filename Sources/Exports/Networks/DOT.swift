@@ -8,19 +8,23 @@ public enum DOT: ExportFormat {
     public static func export(_ graph: ExportGraph) -> Export {
         var out = TextWriter()
         out.write("graph kg {\n  node [shape=box, style=\"rounded,filled\"]\n")
-        for (index, node) in graph.nodes.enumerated() {
+        let ofNodes = Column.ofNodes.filter { $0.kind != .texts }
+        let ofEdges = Column.ofEdges.filter { $0.kind != .texts }
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write("  ")
             write(quoted: node.id, &out)
             out.write(" [label=")
             write(quoted: node.name, &out)
             out.write(", fillcolor=\"\(TypeColors.hex(node.type))\"")
-            writeValues(Column.ofNodes.filter { $0.kind != .texts }, graph, index, &out)
+            writeValues(ofNodes, graph, index, &out)
             out.write("];\n")
         }
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             writeEnds(edge.a, edge.b, graph, &out)
             out.write(" [weight=\(edge.weight)")
-            writeValues(Column.ofEdges.filter { $0.kind != .texts }, graph, index, &out)
+            writeValues(ofEdges, graph, index, &out)
             out.write("];\n")
         }
         for one in graph.content.relations {

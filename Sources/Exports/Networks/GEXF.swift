@@ -20,7 +20,8 @@ public enum GEXF: ExportFormat {
         writeAttributes("edge", Column.ofEdges, &out)
         let spells = graph.content.dates.map(Self.spell)
         out.write("    <nodes>\n")
-        for (index, node) in graph.nodes.enumerated() {
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write("      <node id=\"")
             out.write(xml: node.id)
             out.write("\" label=\"")
@@ -32,7 +33,8 @@ public enum GEXF: ExportFormat {
             out.write("<viz:color r=\"\(color.red)\" g=\"\(color.green)\" b=\"\(color.blue)\"/></node>\n")
         }
         out.write("    </nodes>\n    <edges>\n")
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             out.write("      <edge id=\"\(index)\" source=\"")
             out.write(xml: graph.nodes[edge.a].id)
             out.write("\" target=\"")

@@ -10,7 +10,8 @@ public enum GML: ExportFormat {
         var out = TextWriter()
         out.write("graph [\n  directed 0\n")
         let labels = UniqueLabels(graph).labels
-        for (index, node) in graph.nodes.enumerated() {
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write("  node [\n    id \(index)\n    label ")
             write(quoted: labels[index], &out)
             out.write("\n    key ")
@@ -19,7 +20,8 @@ public enum GML: ExportFormat {
             writeValues(Column.ofNodes, graph, index, &out)
             out.write("  ]\n")
         }
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             out.write(
                 "  edge [\n    source \(edge.a)\n    target \(edge.b)\n    weight \(real(edge.weight))\n")
             writeValues(Column.ofEdges, graph, index, &out)

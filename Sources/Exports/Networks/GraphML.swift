@@ -21,7 +21,8 @@ public enum GraphML: ExportFormat {
         for column in Column.ofNodes { writeKey("n-" + column.name, "node", column, &out) }
         for column in Column.ofEdges { writeKey("e-" + column.name, "edge", column, &out) }
         out.write("  <graph id=\"kg\" edgedefault=\"undirected\">\n")
-        for (index, node) in graph.nodes.enumerated() {
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write("    <node id=\"")
             out.write(xml: node.id)
             out.write("\"><data key=\"label\">")
@@ -30,7 +31,8 @@ public enum GraphML: ExportFormat {
             writeValues("n-", Column.ofNodes, graph, index, &out)
             out.write("</node>\n")
         }
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             out.write("    <edge source=\"")
             out.write(xml: graph.nodes[edge.a].id)
             out.write("\" target=\"")

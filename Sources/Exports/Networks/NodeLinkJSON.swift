@@ -16,7 +16,8 @@ public enum NodeLinkJSON: ExportFormat {
                 .init("last", .optional(graph.content.graph.lastDate)),
             ]).line)
         out.write(",\n  \"nodes\": [")
-        for (index, node) in graph.nodes.enumerated() {
+        out.writeEach(of: graph.nodes.count) { index, out in
+            let node = graph.nodes[index]
             out.write(index == 0 ? "\n    {\"id\": " : ",\n    {\"id\": ")
             out.write(json: node.id)
             out.write(", \"name\": ")
@@ -24,7 +25,8 @@ public enum NodeLinkJSON: ExportFormat {
             writeMembers(Column.ofNodes, graph, index, &out)
         }
         out.write("\n  ],\n  \"edges\": [")
-        for (index, edge) in graph.edges.enumerated() {
+        out.writeEach(of: graph.edges.count) { index, out in
+            let edge = graph.edges[index]
             out.write(index == 0 ? "\n    {\"source\": " : ",\n    {\"source\": ")
             out.write(json: graph.nodes[edge.a].id)
             out.write(", \"target\": ")

@@ -56,7 +56,7 @@ enum ExplorerData {
         out.write("],\"dates\":[")
         list(graph.content.dates, &out) { date, out in out.write(json: date) }
         out.write("],\n\"nodes\":[")
-        list(graph.nodes.indices, &out) { index, out in
+        list(of: graph.nodes.count, &out) { index, out in
             let node = graph.nodes[index]
             let known = graph.content.nodes[index]
             out.write("\n[")
@@ -87,7 +87,7 @@ enum ExplorerData {
             out.write("]")
         }
         out.write("],\n\"edges\":[")
-        list(graph.edges.indices, &out) { index, out in
+        list(of: graph.edges.count, &out) { index, out in
             let edge = graph.edges[index]
             let known = graph.content.edges[index]
             out.write("\n[\(edge.a),\(edge.b),\(edge.passages),\(edge.issues),")
@@ -104,7 +104,8 @@ enum ExplorerData {
             out.write("]")
         }
         out.write("],\n\"passages\":[")
-        list(graph.content.passages, &out) { passage, out in
+        list(of: graph.content.passages.count, &out) { index, out in
+            let passage = graph.content.passages[index]
             out.write("\n[\(passage.issue),\(passage.line),")
             out.write(json: passage.text)
             out.write(",")
@@ -139,6 +140,16 @@ enum ExplorerData {
         }
     }
 
+    /// The same of many, side by side.
+    private static func list(
+        of count: Int, _ out: inout TextWriter, _ body: @Sendable (Int, inout TextWriter) -> Void
+    ) {
+        out.writeEach(of: count) { index, out in
+            if index > 0 { out.write(",") }
+            body(index, &out)
+        }
+    }
+
     private static func writeDays(_ days: [SubgraphContent.Day], _ out: inout TextWriter) {
         writeNumbers(days.flatMap { [$0.date, $0.passages, $0.issues] }, &out)
         out.write(",")
@@ -146,7 +157,7 @@ enum ExplorerData {
 
     private static func writeNumbers(_ numbers: [Int], _ out: inout TextWriter) {
         out.write("[")
-        list(numbers, &out) { number, out in out.write(String(number)) }
+        list(numbers, &out) { number, out in out.write(number) }
         out.write("]")
     }
 

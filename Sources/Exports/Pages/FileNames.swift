@@ -31,15 +31,20 @@ enum FileNames {
         return isDevice(name) ? name + "_" : name
     }
 
-    /// Nothing to change, told in one look: most names are of letters, digits, blanks and hyphens.
+    /// Nothing to change, told in one look: most names are of printable ASCII that every system takes.
     private static func isPlain(_ text: String) -> Bool {
-        guard (1...longest).contains(text.utf8.count), text.utf8.first != 0x20, text.utf8.last != 0x20 else {
-            return false
-        }
-        let isSafe = text.utf8.allSatisfy { byte in
-            (48...57).contains(byte) || (65...90).contains(byte & 0xDF) || byte == 0x20 || byte == 0x2D
-        }
-        return isSafe && !(text.utf8.count <= 4 && isDevice(text))
+        guard (1...longest).contains(text.utf8.count), let first = text.utf8.first, let last = text.utf8.last,
+            first != UInt8(ascii: " "), first != UInt8(ascii: "."), last != UInt8(ascii: " "),
+            last != UInt8(ascii: "."), text.utf8.allSatisfy({ isTaken[Int($0)] })
+        else { return false }
+        // The names that Windows keeps are of three or four letters.
+        let stem = text.utf8.firstIndex(of: UInt8(ascii: ".")) ?? text.utf8.endIndex
+        return text.utf8.distance(from: text.startIndex, to: stem) > 4 || !isDevice(text)
+    }
+
+    /// By byte, whether all systems and wiki links take it.
+    private static let isTaken = (0..<256).map { byte in
+        (0x20...0x7E).contains(byte) && !"\"`[]<>/\\:*?|#^%".utf8.contains(UInt8(byte))
     }
 
     /// Windows keeps these names, whatever the ending.

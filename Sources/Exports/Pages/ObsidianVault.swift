@@ -1,12 +1,15 @@
 import KGModel
 import KnowledgeGraph
 
-/// A vault for Obsidian and other readers of linked Markdown: a note for each entity.
+/// A vault for Obsidian and other readers of linked Markdown: a note for each entity. Written anew into the same
+/// folder, it leaves alone what others wrote or changed there, see `NoteSignature`.
 public enum ObsidianVault: ExportFormat {
     public static let name = "obsidian"
     public static let summary = "a vault of linked notes, one for each name"
     public static let parts: SubgraphContent.Parts = [.names, .evidence]
     public static let isFolder = true
+
+    static let folders = EntityType.allCases.map(\.plural)
 
     /// Neighbours in one note.
     private static let mostNeighbors = 100
@@ -24,23 +27,28 @@ public enum ObsidianVault: ExportFormat {
             relations[one.object].append(index)
         }
         var export = Export([ExportFile("Contents of the vault.md", contents(graph, files))])
-        for index in graph.nodes.indices {
-            var out = TextWriter()
-            writeFrontMatter(graph, index, &out)
-            writeHead(graph, index, &out)
-            writeRelations(graph, index, relations[index], files, &out)
-            writeNeighbors(graph, index, beside[index], files, &out)
-            writeEvidence(graph, index, &out)
-            let folder = graph.nodes[index].type.plural
-            export.files.append(ExportFile("\(folder)/\(files[index]).md", out))
+        export.isSigned = true
+        let (edges, stated) = (beside, relations)
+        let notes = SideBySide.map(graph.nodes.count) { share in
+            share.map { index in
+                var out = TextWriter()
+                writeFrontMatter(graph, index, &out)
+                writeHead(graph, index, &out)
+                writeRelations(graph, index, stated[index], files, &out)
+                writeNeighbors(graph, index, edges[index], files, &out)
+                writeEvidence(graph, index, &out)
+                return ExportFile(
+                    "\(graph.nodes[index].type.plural)/\(files[index]).md", NoteSignature.signed(out))
+            }
         }
+        for share in notes { export.files += share }
         return export
     }
 
     /// Names by type; its own name is longer than any note's may be confused with.
     private static func contents(_ graph: ExportGraph, _ files: [String]) -> TextWriter {
         var out = TextWriter()
-        out.write("# Contents of the vault\n\n")
+        out.write("---\n# Contents of the vault\n\n")
         out.write("\(graph.nodes.count) names from \(graph.content.graph.issues) issues")
         if let first = graph.content.graph.firstDate, let last = graph.content.graph.lastDate {
             out.write(", \(first) to \(last)")
@@ -56,13 +64,14 @@ public enum ObsidianVault: ExportFormat {
                 out.write(": \(count(graph.nodes[index].issues, "issue"))\n")
             }
         }
-        return out
+        return NoteSignature.signed(out)
     }
 
+    /// Without its first lines, which the signature writes.
     private static func writeFrontMatter(_ graph: ExportGraph, _ index: Int, _ out: inout TextWriter) {
         let node = graph.nodes[index]
         let known = graph.content.nodes[index]
-        out.write("---\nid: ")
+        out.write("id: ")
         out.write(json: node.id)
         out.write("\ntype: \(node.type.rawValue)\naliases:")
         writeList([node.name] + known.aliases.map(\.name), &out)
@@ -193,24 +202,29 @@ public enum ObsidianVault: ExportFormat {
 extension TextWriter {
     /// As the text of one line of Markdown, with nothing of it taken for markup.
     mutating func write(markdown text: String) {
-        var isStart = true
+        // What begins the line would begin a list there.
         var digits = 0
-        for byte in text.utf8 {
+        for (place, byte) in text.utf8.enumerated() {
+            if byte == 0x20 || (48...57).contains(byte) {
+                digits += byte == 0x20 ? 0 : 1
+                continue
+            }
             switch byte {
-            case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
-                UInt8(ascii: "["),
-                UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "#"), UInt8(ascii: "|"),
-                UInt8(ascii: "~"), UInt8(ascii: "$"), UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "="),
-                UInt8(ascii: "&"), UInt8(ascii: "{"), UInt8(ascii: "}"):
-                write(byte: UInt8(ascii: "\\"))
-            case UInt8(ascii: "-") where isStart, UInt8(ascii: "+") where isStart:
-                write(byte: UInt8(ascii: "\\"))
-            case UInt8(ascii: ".") where digits > 0 && isStart, UInt8(ascii: ")") where digits > 0 && isStart:
-                write(byte: UInt8(ascii: "\\"))
+            case UInt8(ascii: "-"), UInt8(ascii: "+"),
+                UInt8(ascii: ".") where digits > 0, UInt8(ascii: ")") where digits > 0:
+                write(String(Substring(text.utf8.prefix(place))) + "\\")
+                write(
+                    String(Substring(text.utf8.dropFirst(place))), afterBackslashes: Self.markdownMarks)
+                return
             default: break
             }
-            if (48...57).contains(byte) && isStart { digits += 1 } else if byte != 0x20 { isStart = false }
-            write(byte: byte)
+            break
         }
+        write(text, afterBackslashes: Self.markdownMarks)
+    }
+
+    /// By byte, what Markdown and Obsidian take for markup anywhere in a line.
+    private static let markdownMarks = (0..<256).map { byte in
+        #"\`*_[]<>#|~$%^=&{}"#.utf8.contains(UInt8(byte))
     }
 }

@@ -36,10 +36,11 @@ public enum Cypher: ExportFormat {
                 "MERGE (n:Entity {id: row.id}) SET n:\(label(type)), n += row;\n"
             }
         }
+        let ofEdges = Column.ofEdges.filter { $0.name != "relations" }
         writeBatches(Array(graph.edges.indices), &out) { index, out in
             writeEnds(graph.edges[index].a, graph.edges[index].b, graph, &out)
             out.write(", properties: {weight: \(graph.edges[index].weight)")
-            writeValues(Column.ofEdges.filter { $0.name != "relations" }, graph, index, &out)
+            writeValues(ofEdges, graph, index, &out)
             out.write("}}")
         } end: {
             """
@@ -66,19 +67,15 @@ public enum Cypher: ExportFormat {
     }
 
     private static func writeBatches(
-        _ members: [Int], _ out: inout TextWriter, row: (Int, inout TextWriter) -> Void, end: () -> String
+        _ members: [Int], _ out: inout TextWriter, row: @Sendable (Int, inout TextWriter) -> Void,
+        end: () -> String
     ) {
-        var start = 0
-        while start < members.count {
-            let part = members[start..<min(start + batch, members.count)]
-            out.write("UNWIND [\n")
-            for index in part {
-                out.write("  ")
-                row(index, &out)
-                out.write(index == part.last ? "\n" : ",\n")
-            }
-            out.write("] AS row\n" + end())
-            start += batch
+        let end = "] AS row\n" + end()
+        out.writeEach(of: members.count) { position, out in
+            out.write(position % batch == 0 ? "UNWIND [\n  " : "  ")
+            row(members[position], &out)
+            let isLast = position % batch == batch - 1 || position == members.count - 1
+            out.write(isLast ? "\n" + end : ",\n")
         }
     }
 

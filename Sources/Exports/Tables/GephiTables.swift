@@ -8,35 +8,25 @@ public enum GephiTables: ExportFormat {
     public static let isFolder = true
 
     public static func export(_ graph: ExportGraph) -> Export {
-        var nodes = TextWriter()
-        nodes.write("Id,Label")
-        for column in Column.ofNodes { nodes.write("," + heading(column)) }
-        nodes.write("\r\n")
-        for (index, node) in graph.nodes.enumerated() {
-            nodes.write(cell: node.id)
-            nodes.write(",")
-            nodes.write(cell: node.name)
-            writeValues(Column.ofNodes, graph, index, &nodes)
-            nodes.write("\r\n")
+        var nodes = GraphTable(["Id", "Label"], Column.ofNodes, heading: heading, list: list)
+        nodes.writeRows(of: graph.nodes.count, graph) { index, out in
+            out.write(cell: graph.nodes[index].id)
+            out.write(",")
+            out.write(cell: graph.nodes[index].name)
         }
-        var edges = TextWriter()
-        edges.write("Source,Target,Type,Weight,Kind")
-        for column in Column.ofEdges { edges.write("," + heading(column)) }
-        edges.write("\r\n")
-        for (index, edge) in graph.edges.enumerated() {
-            writeEnds(edge.a, edge.b, graph, &edges)
-            edges.write(",Undirected,\(edge.weight),co-mention")
-            writeValues(Column.ofEdges, graph, index, &edges)
-            edges.write("\r\n")
+        var edges = GraphTable(
+            ["Source", "Target", "Type", "Weight", "Kind"], Column.ofEdges, heading: heading, list: list)
+        edges.writeRows(of: graph.edges.count, graph) { index, out in
+            let edge = graph.edges[index]
+            out.write(cells: edge.a, edge.b, of: graph)
+            out.write(",Undirected,\(edge.weight),co-mention")
         }
-        for one in graph.content.relations {
-            writeEnds(one.subject, one.object, graph, &edges)
-            edges.write(",Directed,1,")
-            edges.write(cell: one.kind)
-            edges.write(String(repeating: ",", count: Column.ofEdges.count))
-            edges.write("\r\n")
+        edges.writeRelations(graph) { one, out in
+            out.write(cells: one.subject, one.object, of: graph)
+            out.write(",Directed,1,")
+            out.write(cell: one.kind)
         }
-        return Export([ExportFile("edges.csv", edges), ExportFile("nodes.csv", nodes)])
+        return Export([ExportFile("edges.csv", edges.text), ExportFile("nodes.csv", nodes.text)])
     }
 
     /// `Type` would be taken for the direction of an edge.
@@ -47,43 +37,5 @@ public enum GephiTables: ExportFormat {
         }
     }
 
-    private static func writeEnds(_ a: Int, _ b: Int, _ graph: ExportGraph, _ out: inout TextWriter) {
-        out.write(cell: graph.nodes[a].id)
-        out.write(",")
-        out.write(cell: graph.nodes[b].id)
-    }
-
-    private static func writeValues(
-        _ columns: [Column], _ graph: ExportGraph, _ index: Int, _ out: inout TextWriter
-    ) {
-        for column in columns {
-            out.write(",")
-            switch column.value(graph, index) {
-            case .integer(let value)?: out.write(String(value))
-            case let value?: column.kind == .number ? out.write(value.joined) : out.write(cell: value.joined)
-            case nil: break
-            }
-        }
-    }
-}
-
-extension TextWriter {
-    /// A text as a field of CSV (RFC 4180). Spreadsheets run what begins like a formula: such a text gets an
-    /// apostrophe before it. Source: OWASP, "CSV injection".
-    mutating func write(cell text: String) {
-        var guarded = text
-        switch text.unicodeScalars.first {
-        case "=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠": guarded = "'" + text
-        default: break
-        }
-        guard guarded.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
-            return write(guarded)
-        }
-        write("\"")
-        for byte in guarded.utf8 {
-            if byte == UInt8(ascii: "\"") { write("\"") }
-            write(byte: byte)
-        }
-        write("\"")
-    }
+    private static func list(_ texts: [String]) -> String { texts.joined(separator: "; ") }
 }

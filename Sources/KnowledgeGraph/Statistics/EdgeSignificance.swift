@@ -43,7 +43,7 @@ public struct EdgeSignificance: Sendable, Hashable {
         let adjusted = BenjaminiHochberg.adjusted(pValues, tests: testedPairs)
         for (position, index) in tested.enumerated() {
             p[index] = edges[index].association.p
-            q[index] = adjusted[position]
+            q[index] = Association.significant(adjusted[position])
         }
     }
 }

@@ -1,4 +1,5 @@
 import GRDB
+import GraphStore
 
 /// The edges that a part of the graph is chosen from: the stored ones, or those that a filter's issues tell.
 struct EdgeSource {
@@ -41,13 +42,13 @@ struct EdgeSource {
 
     func all() throws -> [GraphEdge] { try filtered?.edges ?? read("") }
 
-    /// Those whose both ends are among the given ones.
-    func edges(among ids: [Int64]) throws -> [GraphEdge] {
-        let wanted = Set(ids)
-        if filtered == nil, ids.count <= 1000 {
-            return try ids.flatMap { try read("WHERE a_id = \($0)") }.filter { wanted.contains($0.b) }
+    /// Those whose both ends are among the entities that have a position.
+    func edges(among positions: EntityPositions) throws -> [GraphEdge] {
+        func isWanted(_ edge: GraphEdge) -> Bool { positions[edge.a] != nil && positions[edge.b] != nil }
+        if filtered == nil, positions.ids.count <= 1000 {
+            return try positions.ids.flatMap { try read("WHERE a_id = \($0)") }.filter(isWanted)
         }
-        return try all().filter { wanted.contains($0.a) && wanted.contains($0.b) }
+        return try all().filter(isWanted)
     }
 
     private static let select = "SELECT a_id, b_id, \(EdgeFigures.columns) FROM edge"
@@ -55,9 +56,12 @@ struct EdgeSource {
     private func read(_ condition: String) throws -> [GraphEdge] {
         try graph.read { db in
             var edges: [GraphEdge] = []
-            let rows = try Row.fetchCursor(db, sql: "\(Self.select) \(condition)")
-            while let row = try rows.next() {
-                edges.append(GraphEdge(a: row[0], b: row[1], figures: EdgeFigures(row, from: 2)))
+            let rows = try RowStatement(db, "\(Self.select) \(condition)")
+            while try rows.next() {
+                edges.append(
+                    GraphEdge(
+                        a: Int64(rows.integer(0)), b: Int64(rows.integer(1)),
+                        figures: EdgeFigures(rows, from: 2)))
             }
             return edges
         }

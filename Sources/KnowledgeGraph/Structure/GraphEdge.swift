@@ -1,4 +1,5 @@
 import GRDB
+import GraphStore
 import Linking
 
 /// An edge with everything that is counted of it, over all issues or over those of a filter.
@@ -55,23 +56,38 @@ public struct EdgeFigures: Sendable, Hashable {
         return q <= EdgeSignificance.rate && npmi > 0 ? .significant : .notSignificant
     }
 
+    /// Six decimals: a third of a passage is no 0.3333333333333333.
+    private static func rounded(_ weight: Double) -> Double { (weight * 1e6).rounded() / 1e6 }
+
     /// The columns of the table `edge` that `init(_:from:)` reads.
     static let columns = """
         edge.passages, edge.issues, edge.editions, edge.weight, edge.first_date, edge.last_date, edge.jaccard, \
         edge.npmi, edge.llr, edge.p, edge.q
         """
 
+    /// - Parameter column: of the first of them.
+    init(_ row: RowStatement, from column: Int32) {
+        self.init(
+            passages: row.integer(column), issues: row.integer(column + 1), editions: row.integer(column + 2),
+            weight: Self.rounded(row.double(column + 3)), firstDate: row.optionalText(column + 4),
+            lastDate: row.optionalText(column + 5), jaccard: row.double(column + 6),
+            npmi: row.double(column + 7), llr: row.double(column + 8),
+            p: row.isNull(column + 9) ? nil : row.double(column + 9),
+            q: row.isNull(column + 10) ? nil : row.double(column + 10))
+    }
+
     init(_ row: Row, from column: Int) {
         self.init(
             passages: row[column], issues: row[column + 1], editions: row[column + 2],
-            weight: row[column + 3],
+            weight: Self.rounded(row[column + 3]),
             firstDate: row[column + 4], lastDate: row[column + 5], jaccard: row[column + 6],
             npmi: row[column + 7], llr: row[column + 8], p: row[column + 9], q: row[column + 10])
     }
 
     init(_ edge: CoMention, p: Double?, q: Double?) {
         self.init(
-            passages: edge.passages, issues: edge.issues, editions: edge.editions, weight: edge.weight,
+            passages: edge.passages, issues: edge.issues, editions: edge.editions,
+            weight: Self.rounded(edge.weight),
             firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
             jaccard: edge.association.jaccard, npmi: edge.association.npmi, llr: edge.association.llr, p: p,
             q: q)

@@ -78,13 +78,14 @@ struct Export: ParsableCommand {
         let content = try graph.content(
             of: part, parts: format.parts, quotations: quotations, filter: filter.filter)
         let export = format.export(ExportGraph(content))
+        var notes = export.notes
         if let output {
-            try export.write(to: output, asFolder: format.isFolder)
+            notes += try export.write(to: output, asFolder: format.isFolder).sentences
         } else if let first = export.files.first {
             Output.write(first.text)
         }
         if let note = significance.note(part) { Terminal.printError("kg: \(note)") }
-        for note in export.notes { Terminal.printError("kg: \(format.name): \(note)") }
+        for note in notes { Terminal.printError("kg: \(format.name): \(note)") }
     }
 }
 
