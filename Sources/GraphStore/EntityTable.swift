@@ -2,7 +2,7 @@ import GRDB
 import KGModel
 
 /// The rows of entities and of what they are called, brought from one graph to the next by their differences.
-struct EntityTable {
+final class EntityTable {
     private let db: Database
     /// The stored entities by key.
     private var stored: [String: Stored] = [:]
@@ -55,7 +55,7 @@ struct EntityTable {
     }
 
     /// Writes the entities, forgets all others, and tells the number of each.
-    mutating func replace(by entities: [EntityRow]) throws -> [Int64] {
+    func replace(by entities: [EntityRow]) throws -> [Int64] {
         let insert = try RowStatement(
             db,
             """

@@ -81,22 +81,25 @@ extension GraphWriter {
     ///
     /// - Parameters:
     ///   - entities: with distinct keys, sorted by key.
-    ///   - edges: their ends are indexes into `entities`, sorted by both; the first end is stored as `a`.
+    ///   - edges: their ends are indexes into `entities`, sorted by both; the first end is stored as `a`. Asked for
+    ///     when the entities are written.
     ///   - entityOfMention: for each mention of `linkable` the index of its entity.
     ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
     public func replaceGraph(
-        _ entities: [EntityRow], _ edges: [EdgeRow], entityOfMention: [Int],
+        _ entities: [EntityRow], _ edges: @autoclosure () throws -> [EdgeRow], entityOfMention: [Int],
         merges: [MergeRow] = [],
-        structure: (_ ids: [Int64]) -> StructureRows = { _ in StructureRows() }
+        structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
-        var table = try EntityTable(db)
+        let table = try stored?.entities ?? EntityTable(db)
         let ids = try table.replace(by: entities)
         try assign(entityOfMention.map { Int32(truncatingIfNeeded: ids[$0]) })
-        try replaceEdges(edges, ids)
         try replaceMerges(merges, ids)
+        let edges = try edges()
+        try replaceEdges(edges, ids)
         try GraphStore.writeStructure(structure(ids), db)
         try Schema.createIndexes(db)
+        try GraphCounts(entities, edges: edges.count).write(db)
         try GraphStore.setState(db, "linked", "yes")
     }
 
@@ -109,31 +112,15 @@ extension GraphWriter {
         if zip(ordered, ordered.dropFirst()).contains(where: { !precedes($0, $1) }) {
             ordered.sort(by: precedes)
         }
-        try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
-        let insert = try RowStatement(
-            db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        for index in ordered {
-            let edge = edges[index]
-            insert.bind(1, ids[edge.a])
-            insert.bind(2, ids[edge.b])
-            insert.bind(3, edge.passages)
-            insert.bind(4, edge.issues)
-            insert.bind(5, edge.editions)
-            insert.bind(6, edge.weight)
-            insert.bind(7, edge.firstDate)
-            // Most pairs are named once.
-            insert.bind(8, edge.lastDate == edge.firstDate ? nil : edge.lastDate)
-            insert.bind(9, Self.millionths(edge.jaccard))
-            insert.bind(10, Self.millionths(edge.npmi))
-            insert.bind(11, Self.millionths(edge.llr))
-            insert.bind(12, edge.p)
-            insert.bind(13, edge.q)
-            try insert.run()
+        let wanted = ordered.lazy.map { StoredEdge(edges[$0], ids) }
+        if let stored {
+            try stored.edges.replace(by: wanted)
+        } else {
+            try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
+            let insert = try RowStatement(db, StoredEdges.insertion)
+            for edge in wanted { try edge.write(insert) }
         }
     }
-
-    /// Figures of edges are rounded to six decimals; as whole numbers they take half the room.
-    private static func millionths(_ value: Double) -> Int { Int((value * 1_000_000).rounded()) }
 }
 
 extension GraphStore {

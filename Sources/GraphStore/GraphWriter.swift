@@ -31,8 +31,16 @@ public final class GraphWriter {
     private let issues: IssueRowWriter
     /// The mentions that have no row yet; all of them, once they were loaded to be linked.
     var mentions = MentionRows()
+    /// Whether `mentions` holds those that have rows as well.
+    var hasStoredMentions = false
+    /// The graph as it is stored, if it was read already.
+    var stored: (entities: EntityTable, edges: StoredEdges)?
+    /// Texts of the passages written here, where few are.
+    private(set) var newTexts: [Int64: String]?
     private var hasNames = false
     private var isMarked = false
+    /// Issues whose mentions are to be forgotten.
+    private var removed: Set<Int32> = []
 
     init(_ db: Database) throws {
         self.db = db
@@ -52,6 +60,11 @@ public final class GraphWriter {
         try markChanged()
         try loadNames()
         let numbers = try issues.insert(record, version: version, stamp: stamp, text: text)
+        if newTexts != nil {
+            for (ordinal, passage) in record.passages.enumerated() {
+                newTexts?[numbers.firstPassage + Int64(ordinal)] = passage.text
+            }
+        }
         for mention in record.mentions {
             let passage = record.passages[mention.passage]
             mentions.rows.append(
@@ -73,7 +86,7 @@ public final class GraphWriter {
     /// Removes an issue that is no more; false if there was none of this path.
     @discardableResult public func remove(_ path: String) throws -> Bool {
         guard let id = try issues.delete(path) else { return false }
-        mentions.rows.removeAll { $0.issue == id }
+        if hasStoredMentions || id >= issues.firstNewIssue { removed.insert(Int32(truncatingIfNeeded: id)) }
         try markChanged()
         return true
     }
@@ -100,6 +113,27 @@ public final class GraphWriter {
     func finish() throws {
         try storeMentions()
         try issues.flushText()
+    }
+
+    /// Reads what linking will want, while there is nothing else to do; for builds that change little.
+    public func prepareLinking() throws {
+        try loadNames()
+        newTexts = [:]
+        try loadMentions(try issueRanges())
+        hasStoredMentions = true
+    }
+
+    /// Reads the graph as it is stored, so that only what differs need be written.
+    public func loadGraph() throws { stored = (try EntityTable(db), try StoredEdges(db)) }
+
+    /// Whether this build changes little of a graph, see `prepareLinking`.
+    public var isUpdate: Bool { hasStoredMentions }
+
+    /// Drops the mentions of issues that were removed.
+    func forgetRemoved() {
+        guard !removed.isEmpty else { return }
+        mentions.rows.removeAll { removed.contains($0.issue) }
+        removed = []
     }
 
     /// Loads the names of the database when they are first needed.

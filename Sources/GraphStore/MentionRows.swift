@@ -21,7 +21,7 @@ public struct MentionRows: Sendable {
         var sourceLength: Int32
         var recognizer: Int32
         /// The entity's number in the database; 0 for none.
-        var entity: Int32
+        public internal(set) var entity: Int32
         /// Whether it has a row of its own already.
         var isStored: Bool
     }

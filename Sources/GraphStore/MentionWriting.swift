@@ -11,6 +11,8 @@ public struct LinkableIssue: Sendable {
     public var number: Int?
     /// See `IssueRecord.linkFingerprints`.
     public var links: [UInt64]
+    /// The edition that the database has it in, counted from 1.
+    public var edition: Int?
     /// Its mentions among all.
     public var mentions: Range<Int> = 0..<0
 }
@@ -24,7 +26,7 @@ extension GraphWriter {
         let rows = try RowStatement(
             db,
             """
-            SELECT id, path, language, date, first_passage, passages, number, link_hashes
+            SELECT id, path, language, date, first_passage, passages, number, link_hashes, edition
             FROM issue ORDER BY first_passage, id
             """)
         while try rows.next() {
@@ -36,10 +38,12 @@ extension GraphWriter {
                         id: Int64(rows.integer(0)), path: rows.text(1),
                         language: rows.isNull(2) ? nil : rows.text(2),
                         date: rows.isNull(3) ? nil : IssueDate(iso: rows.text(3)),
-                        number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7))
+                        number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7),
+                        edition: rows.isNull(8) ? nil : rows.integer(8))
                 ))
         }
-        try loadMentions(byNumber.map { ($0.first, $0.end, $0.issue.id) })
+        if !hasStoredMentions { try loadMentions(byNumber.map { ($0.first, $0.end, $0.issue.id) }) }
+        forgetRemoved()
         var at = 0
         for index in byNumber.indices {
             let start = at
@@ -50,9 +54,22 @@ extension GraphWriter {
         return (issues, mentions)
     }
 
+    /// The numbers of the passages of all issues, in order.
+    func issueRanges() throws -> [(first: Int64, end: Int64, id: Int64)] {
+        var ranges: [(first: Int64, end: Int64, id: Int64)] = []
+        let rows = try RowStatement(
+            db, "SELECT first_passage, passages, id FROM issue ORDER BY first_passage, id")
+        while try rows.next() {
+            let first = Int64(rows.integer(0))
+            ranges.append((first, first + Int64(rows.integer(1)), Int64(rows.integer(2))))
+        }
+        return ranges
+    }
+
     /// All mentions in order of passages; those that are stored come from the database.
-    private func loadMentions(_ issues: [(first: Int64, end: Int64, id: Int64)]) throws {
+    func loadMentions(_ issues: [(first: Int64, end: Int64, id: Int64)]) throws {
         try loadNames()
+        forgetRemoved()
         let names = mentions.names.indexByID
         let kept = mentions.rows.filter { !$0.isStored }
         mentions.rows.removeAll(keepingCapacity: true)
@@ -101,6 +118,7 @@ extension GraphWriter {
 
     /// Writes the mentions that have no row yet.
     func storeMentions() throws {
+        forgetRemoved()
         guard mentions.rows.contains(where: { !$0.isStored }) else { return }
         let insert = try RowStatement(db, "INSERT INTO mention_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
         let insertName = try RowStatement(db, "INSERT INTO name VALUES (?, ?, ?, ?)")

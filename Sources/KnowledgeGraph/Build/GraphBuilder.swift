@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import GraphStore
 import IssueReader
 import KGModel
@@ -130,11 +131,13 @@ public struct GraphBuilder: Sendable {
                     return tools
                 }
                 try store.write { writer in
+                    if changes.areFew { try writer.prepareLinking() }
                     let loader = IssueLoader(writer: writer, changes: changes, tools: tools, options: options)
                     try loader.load(&report, progress)
                     if !isLinked || report.changed > 0 || report.removed > 0 {
                         progress?(.linking(files: finder.files.count))
-                        try GraphLinking.link(writer, try tools.get().linker)
+                        try GraphLinking.link(
+                            writer, try tools.get().linker, texts: try writer.texts(path: database))
                     }
                 }
             }
@@ -159,8 +162,14 @@ public struct GraphBuilder: Sendable {
     }
 
     private func summarize(_ store: GraphStore, _ report: inout BuildReport) throws {
+        report.issues = try store.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM issue") ?? 0 }
+        if let counts = try store.read({ try GraphCounts($0) }) {
+            report.entities = counts.entities
+            report.edges = counts.edges
+            report.mentions = counts.mentions
+            return
+        }
         let statistics = try GraphStatistics(store)
-        report.issues = statistics.issues
         report.entities = statistics.entities
         report.edges = statistics.edges
         report.mentions = statistics.mentions

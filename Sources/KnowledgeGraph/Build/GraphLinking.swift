@@ -4,30 +4,47 @@ import Linking
 
 /// The half of a build that looks at all issues together: names become entities, and what is named together edges.
 enum GraphLinking {
-    static func link(_ writer: GraphWriter, _ linker: Linker) throws {
+    /// - Parameter texts: where a thread beside the writer's finds texts, in a build that changes little of a graph.
+    static func link(_ writer: GraphWriter, _ linker: Linker, texts: PassageTexts?) throws {
         let (issues, stored) = try writer.linkable()
         let sighted = GraphStructure.sighted(issues)
         let (sightings, positions) = sightings(issues, stored)
-        let linked = try linker.link(
-            sightings, issues: sighted, links: try links(writer, issues, sighted),
-            text: { try writer.passageText(Int64($0)) })
-        let edges = CoMentions.count(sightings, entities: linked.entityOfSighting, issues: sighted)
-        let structure = GraphStructure(
-            sightings, entities: linked.entityOfSighting, entityCount: linked.entities.count, edges: edges,
-            issues: sighted, issueIDs: issues.map(\.id))
+        let links = try links(writer, issues, sighted)
+        let linked: LinkedEntities
+        if let texts {
+            // Both halves take as long: names are linked while the rows that they will change are read.
+            let linking = Promise {
+                try texts.read { text in
+                    try linker.link(sightings, issues: sighted, links: links, text: text)
+                }
+            }
+            try writer.loadGraph()
+            let weights = PassageWeights(issues, stored, sighted)
+            try writer.refreshEdges { weights.figures($0, $1, together: $2) }
+            linked = try linking.get()
+        } else {
+            linked = try linker.link(
+                sightings, issues: sighted, links: links, text: { try writer.passageText(Int64($0)) })
+        }
+        let structure = Promise {
+            GraphStructure(
+                sightings, entities: linked.entityOfSighting, entityCount: linked.entities.count,
+                edges: CoMentions.count(sightings, entities: linked.entityOfSighting, issues: sighted),
+                issues: sighted, stored: issues)
+        }
         var entityOfMention = Array(repeating: 0, count: stored.rows.count)
         for (position, entity) in zip(positions, linked.entityOfSighting) {
             entityOfMention[position] = entity
         }
         try writer.replaceGraph(
-            rows(linked, sightings, sighted), structure.edges, entityOfMention: entityOfMention,
+            rows(linked, sightings, sighted), try structure.get().edges, entityOfMention: entityOfMention,
             merges: linked.merges.map { merge in
                 MergeRow(
                     entity: merge.entity, name: merge.name, other: merge.other, reason: merge.reason.rawValue,
                     mention: place(stored, positions[merge.evidence]),
                     otherMention: merge.otherEvidence.map { place(stored, positions[$0]) })
             },
-            structure: structure.rows)
+            structure: { try structure.get().rows($0) })
     }
 
     private static func place(_ stored: MentionRows, _ position: Int) -> MentionPlace {

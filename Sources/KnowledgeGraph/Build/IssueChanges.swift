@@ -33,5 +33,11 @@ struct IssueChanges {
         gone = stored.keys.filter { !kept.contains($0) }.sorted()
     }
 
+    /// Whether so little changed that bringing the graph up to date row by row is less work than writing it anew.
+    var areFew: Bool {
+        let changed = suspects.count + gone.count + (hasInput ? 1 : 0)
+        return changed * 8 <= stored.count && suspects.reduce(0) { $0 + $1.size } <= 16_000_000
+    }
+
     var isEmpty: Bool { suspects.isEmpty && gone.isEmpty && !hasInput }
 }

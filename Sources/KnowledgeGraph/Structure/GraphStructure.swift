@@ -8,7 +8,7 @@ struct GraphStructure {
     let edges: [EdgeRow]
     private let testedPairs: Int
     private let appearances: [[UInt32]]
-    private let issueIDs: [Int64]
+    private let stored: [LinkableIssue]
     private let issues: [SightedIssue]
 
     /// The issues as the linker wants them, each with its edition.
@@ -27,10 +27,10 @@ struct GraphStructure {
     /// - Parameters:
     ///   - sightings: in any order; `entities` tells the entity of each.
     ///   - edges: all pairs that are named together, sorted.
+    ///   - stored: the issues as the database has them.
     init(
         _ sightings: [Sighting], entities: [Int], entityCount: Int, edges: [CoMention],
-        issues: [SightedIssue],
-        issueIDs: [Int64]
+        issues: [SightedIssue], stored: [LinkableIssue]
     ) {
         appearances = Appearances.count(sightings, entities: entities, count: entityCount)
         let editionCount = Set(issues.compactMap(\.edition)).count
@@ -38,7 +38,7 @@ struct GraphStructure {
             edges, editionsOfEntity: Self.editions(appearances, issues), editions: editionCount)
         testedPairs = significance.testedPairs
         self.issues = issues
-        self.issueIDs = issueIDs
+        self.stored = stored
         self.edges = edges.enumerated().map { index, edge in
             EdgeRow(
                 a: edge.a, b: edge.b, passages: edge.passages, issues: edge.issues,
@@ -71,12 +71,15 @@ struct GraphStructure {
     /// What goes into the database, once entities have their numbers there.
     func rows(_ ids: [Int64]) -> StructureRows {
         var rows = StructureRows()
-        rows.editions = zip(issueIDs, issues).compactMap { id, issue in issue.edition.map { (id, $0 + 1) } }
+        rows.editions = zip(stored, issues).compactMap { stored, issue in
+            issue.edition.flatMap { $0 + 1 == stored.edition ? nil : (stored.id, $0 + 1) }
+        }
         rows.testedPairs = testedPairs
         rows.arrays =
             Network.packed(
                 ids: ids, a: edges.map { UInt32($0.a) }, b: edges.map { UInt32($0.b) },
-                weights: edges.map(\.weight)) + Appearances.packed(ids: ids, appearances, issues: issueIDs)
+                weights: edges.map(\.weight))
+            + Appearances.packed(ids: ids, appearances, issues: stored.map(\.id))
         return rows
     }
 }

@@ -1,0 +1,36 @@
+import GRDB
+import KGModel
+
+/// How much a graph holds, kept when it is linked so that nobody need count it again.
+public struct GraphCounts: Sendable, Hashable {
+    public var mentions: Int
+    public var entities: [EntityType: Int]
+    public var edges: Int
+
+    init(_ entities: [EntityRow], edges: Int) {
+        mentions = entities.reduce(0) { $0 + $1.mentions }
+        self.entities = entities.reduce(into: [:]) { $0[$1.entity.type, default: 0] += 1 }
+        self.edges = edges
+    }
+
+    /// What the database keeps; nil where it was linked by a program that kept nothing.
+    public init?(_ db: Database) throws {
+        guard let kept = try String.fetchOne(db, sql: "SELECT value FROM state WHERE name = 'counts'") else {
+            return nil
+        }
+        let numbers = kept.split(separator: " ").compactMap { Int($0) }
+        guard numbers.count == EntityType.allCases.count + 2 else { return nil }
+        mentions = numbers[0]
+        edges = numbers[1]
+        entities = [:]
+        for type in EntityType.allCases where numbers[type.code + 2] > 0 {
+            entities[type] = numbers[type.code + 2]
+        }
+    }
+
+    func write(_ db: Database) throws {
+        let types = EntityType.allCases.sorted { $0.code < $1.code }.map { entities[$0] ?? 0 }
+        try GraphStore.setState(
+            db, "counts", ([mentions, edges] + types).map(String.init).joined(separator: " "))
+    }
+}
