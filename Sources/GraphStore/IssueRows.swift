@@ -71,6 +71,8 @@ final class IssueRowWriter {
     private let candidate: RowStatement
     private let relation: RowStatement
     private var lastIssue: Int64
+    /// Issues from this number on were written here.
+    let firstNewIssue: Int64
     private var lastPassage: Int64
     private(set) var recognizers: [String: Int] = [:]
     /// Fills the full-text index of a new database, as long as FTS5 itself was not asked to do it.
@@ -97,8 +99,9 @@ final class IssueRowWriter {
         candidate = try RowStatement(db, "INSERT INTO candidate_row VALUES (?, ?, ?, ?, ?, ?, ?)")
         relation = try RowStatement(db, "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
+        firstNewIssue = lastIssue + 1
         lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
-        if lastIssue == 0 { load = try FullTextLoad(db) }
+        if lastIssue == 0 { load = FullTextLoad(db) }
         for row in try Row.fetchAll(db, sql: "SELECT id, name FROM recognizer") {
             recognizers[row[1]] = row[0]
         }

@@ -85,6 +85,9 @@ public final class RowStatement {
         return false
     }
 
+    /// Leaves the rows that were not asked for.
+    func reset() { sqlite3_reset(statement) }
+
     /// Columns are counted from 0.
     public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
     public func integer(_ column: Int32) -> Int { Int(sqlite3_column_int64(statement, column)) }
@@ -94,6 +97,14 @@ public final class RowStatement {
         let count = Int(sqlite3_column_bytes(statement, column))
         guard let bytes = sqlite3_column_text(statement, column) else { return "" }
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// A text without a copy, for as long as `body` runs.
+    func withText<Result>(
+        _ column: Int32, _ body: (UnsafeBufferPointer<UInt8>) throws -> Result
+    ) rethrows -> Result {
+        let count = Int(sqlite3_column_bytes(statement, column))
+        return try body(UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: count))
     }
 
     /// A blob of whole numbers, the lowest byte first.

@@ -4,7 +4,8 @@ import KGModel
 
 /// What a build keeps beside nodes and edges, so that questions need not count it anew.
 public struct StructureRows: Sendable {
-    /// The edition of each issue, by the issue's number in the database; editions are counted from 1.
+    /// The edition of each issue that has another than the database says, by the issue's number there; editions are
+    /// counted from 1.
     public var editions: [(issue: Int64, edition: Int)] = []
     /// How many pairs of names were tested.
     public var testedPairs = 0
@@ -25,28 +26,45 @@ extension GraphStore {
     }
 }
 
-/// Numbers as bytes, the lowest first, whatever machine writes or reads them.
-public enum PackedArray {
-    public static func data<Number: FixedWidthInteger>(_ numbers: [Number]) -> Data {
-        #if _endian(little)
-            numbers.withUnsafeBytes { Data($0) }
-        #else
-            numbers.map(\.littleEndian).withUnsafeBytes { Data($0) }
-        #endif
+/// Numbers as bytes, seven bits in each, the lowest first: small ones take one byte.
+public enum PackedNumbers {
+    public static func data(_ numbers: some Sequence<UInt64>) -> Data {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(numbers.underestimatedCount * 2)
+        for number in numbers {
+            var rest = number
+            while rest >= 0x80 {
+                bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+                rest >>= 7
+            }
+            bytes.append(UInt8(rest))
+        }
+        return Data(bytes)
     }
 
-    /// Bytes that do not fill a number at the end are left out.
-    public static func read<Number: FixedWidthInteger>(_ data: Data?) -> [Number] {
+    /// Bytes that do not end a number are left out.
+    public static func read(_ data: Data?) -> [UInt64] {
         guard let data else { return [] }
-        let count = data.count / MemoryLayout<Number>.size
-        let numbers = [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
-            _ = data.copyBytes(to: buffer, count: count * MemoryLayout<Number>.size)
-            initialized = count
+        var numbers: [UInt64] = []
+        var (number, shift): (UInt64, UInt64) = (0, 0)
+        for byte in data {
+            number |= UInt64(byte & 0x7F) << shift
+            shift += 7
+            guard byte < 0x80 else { continue }
+            numbers.append(number)
+            (number, shift) = (0, 0)
         }
-        #if _endian(little)
-            return numbers
-        #else
-            return numbers.map(Number.init(littleEndian:))
-        #endif
+        return numbers
+    }
+
+    /// The difference between two numbers as one that is small where they are near.
+    public static func difference(_ number: Int64, from former: Int64) -> UInt64 {
+        let difference = number &- former
+        return UInt64(bitPattern: difference << 1 ^ difference >> 63)
+    }
+
+    /// The number that differs so from a former one.
+    public static func number(_ difference: UInt64, from former: Int64) -> Int64 {
+        former &+ (Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1))
     }
 }

@@ -19,7 +19,7 @@ extension KnowledgeGraph {
                 """
                 SELECT path, ordinal, text_start, text_end, source_start, source_end, surface, key, recognizer, confidence
                 FROM issue
-                    JOIN passage ON issue_id = issue.id
+                    JOIN passage ON passage.id >= first_passage AND passage.id < first_passage + issue.passages
                     JOIN mention ON passage_id = passage.id
                     LEFT JOIN entity ON entity.id = entity_id
                 ORDER BY path, ordinal, text_start

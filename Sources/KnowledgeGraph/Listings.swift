@@ -51,9 +51,10 @@ extension KnowledgeGraph {
                 db,
                 sql: """
                     SELECT path, title, date, number, language, encoding, size,
-                        (SELECT count(*) FROM mention JOIN passage ON passage.id = passage_id WHERE issue_id = issue.id),
-                        (SELECT count(DISTINCT entity_id) FROM mention JOIN passage ON passage.id = passage_id
-                            WHERE issue_id = issue.id),
+                        (SELECT count(*) FROM mention
+                            WHERE passage_id >= first_passage AND passage_id < first_passage + passages),
+                        (SELECT count(DISTINCT entity_id) FROM mention
+                            WHERE passage_id >= first_passage AND passage_id < first_passage + passages),
                         (SELECT count(*) FROM repair WHERE issue_id = issue.id),
                         (SELECT count(*) FROM repair WHERE issue_id = issue.id AND alternatives <> ''),
                         warnings
@@ -86,7 +87,7 @@ extension KnowledgeGraph {
                     SELECT path, line, surface, entity.type, entity.name, entity.key, source_start, source_end, recognizer,
                         confidence
                     FROM issue
-                        JOIN passage ON issue_id = issue.id
+                        JOIN passage ON passage.id >= first_passage AND passage.id < first_passage + issue.passages
                         JOIN mention ON passage_id = passage.id
                         JOIN entity ON entity.id = entity_id
                     WHERE \(condition)

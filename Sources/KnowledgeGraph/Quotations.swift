@@ -66,29 +66,51 @@ extension KnowledgeGraph {
     public func search(
         _ text: String, filter: IssueFilter = IssueFilter(), limit: Int? = nil
     ) throws -> [Quotation] {
-        guard let query = FullText.query(text) else { return [] }
-        let (condition, values) = filter.condition
-        var arguments = values
-        arguments["query"] = query
-        return try read { db in
-            try Row.fetchAll(
-                db,
+        try read { db in
+            let wanted = try passages(of: filter, db)
+            var next = 0
+            let hits = try FullTextSearch(text, db).hits { passage in
+                guard let wanted else { return true }
+                while next < wanted.count, wanted[next].upperBound <= passage { next += 1 }
+                return next < wanted.count && wanted[next].contains(passage)
+            }.sorted { ($1.score, $0.passage) < ($0.score, $1.passage) }
+            // What is as good as the last that is wanted stands in order of the paths.
+            let count = min(limit ?? hits.count, hits.count)
+            let least = count > 0 ? hits[count - 1].score : 0
+            let statement = try db.cachedStatement(
                 sql: """
-                    SELECT path, issue.date, language, section, passage.text, first_line
-                    FROM passage_fts
-                        JOIN passage ON passage.id = passage_fts.rowid
-                        JOIN issue ON issue.id = issue_id
-                    WHERE passage_fts MATCH :query AND \(condition)
-                    ORDER BY round(rank, 9), path, ordinal
-                    LIMIT \(limit ?? -1)
-                    """, arguments: StatementArguments(arguments)
-            ).map { row in
+                    SELECT path, issue.date, language, section, passage.text, first_line, ordinal
+                    FROM passage JOIN issue ON issue.id = issue_id WHERE passage.id = ?
+                    """)
+            let rows = try hits.prefix { $0.score >= least }.compactMap { hit in
+                try Row.fetchOne(statement, arguments: [hit.passage]).map { (score: hit.score, row: $0) }
+            }.sorted { a, b in
+                (b.score, a.row[0] as String, a.row[6] as Int) < (
+                    a.score, b.row[0] as String, b.row[6] as Int
+                )
+            }
+            return rows.prefix(count).map { _, row in
                 let passage: String = row[4]
                 return Quotation(
                     issue: row[0], line: row[5], date: row[1], language: row[2], section: row[3],
                     text: passage,
                     marks: Self.marks(of: text, in: passage))
             }
+        }
+    }
+
+    /// The numbers of the passages that a filter leaves, ascending; nil for all.
+    private func passages(of filter: IssueFilter, _ db: Database) throws -> [Range<Int64>]? {
+        guard !filter.isEmpty else { return nil }
+        let (condition, values) = filter.condition
+        return try Row.fetchAll(
+            db,
+            sql:
+                "SELECT first_passage, passages FROM issue WHERE \(condition) AND passages > 0 ORDER BY first_passage",
+            arguments: StatementArguments(values)
+        ).map { row in
+            let first: Int64 = row[0]
+            return first..<first + (row[1] as Int64)
         }
     }
 

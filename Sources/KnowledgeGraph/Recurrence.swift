@@ -55,8 +55,7 @@ extension KnowledgeGraph {
                     SELECT \(EntitySummary.columns), count(DISTINCT issue.id) AS counted, count(*) AS mentioned,
                         min(issue.date), max(issue.date)
                     FROM issue
-                        JOIN passage ON passage.issue_id = issue.id
-                        JOIN mention ON mention.passage_id = passage.id
+                        JOIN mention ON passage_id >= first_passage AND passage_id < first_passage + issue.passages
                         JOIN entity ON entity.id = mention.entity_id
                     WHERE \(condition) AND \(typeCondition)
                     GROUP BY entity.id HAVING counted >= :min

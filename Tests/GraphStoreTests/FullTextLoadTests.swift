@@ -7,14 +7,14 @@ import Testing
 
 /// The index that is filled at once is the one that FTS5 would have made.
 @Suite struct FullTextLoadTests {
-    /// All that FTS5 tells of an index: each word, where it stands.
+    /// All that FTS5 tells of an index: each word, and the passages that hold it.
     private func instances(_ store: GraphStore) throws -> [String] {
         try store.queue.writeWithoutTransaction { db in
             try db.execute(
                 sql: "CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, passage_fts, instance)")
             defer { try? db.execute(sql: "DROP TABLE temp.words") }
-            return try Row.fetchAll(db, sql: "SELECT term, doc, \"offset\" FROM temp.words").map {
-                "\($0[0] as String) \($0[1] as Int) \($0[2] as Int)"
+            return try Row.fetchAll(db, sql: "SELECT term, doc FROM temp.words").map {
+                "\($0[0] as String) \($0[1] as Int)"
             }
         }
     }
@@ -25,8 +25,9 @@ import Testing
         }
     }
 
-    private func sizes(_ store: GraphStore) throws -> [Data] {
-        try store.read { try Data.fetchAll($0, sql: "SELECT sz FROM passage_fts_docsize ORDER BY id") }
+    /// How many passages and words the index says that it holds.
+    private func totals(_ store: GraphStore) throws -> Data? {
+        try store.read { try Data.fetchOne($0, sql: "SELECT block FROM passage_fts_data WHERE id = 1") }
     }
 
     private func record(_ texts: [String]) -> IssueRecord {
@@ -53,8 +54,8 @@ import Testing
                 }
                 let (found, expected) = (try instances(loaded), try instances(plain))
                 #expect(found == expected)
-                let (sizesFound, sizesExpected) = (try sizes(loaded), try sizes(plain))
-                #expect(sizesFound == sizesExpected)
+                let (totalsFound, totalsExpected) = (try totals(loaded), try totals(plain))
+                #expect(totalsFound == totalsExpected)
                 try loaded.queue.writeWithoutTransaction {
                     try $0.execute(sql: "INSERT INTO passage_fts (passage_fts) VALUES ('integrity-check')")
                 }
@@ -70,9 +71,7 @@ import Testing
             ["a\u{0}b", "x_y-z", "ÀÉÎ ß ſ İstanbul ıI", "𠀀𠀁 𝔘𝔫𝔦 😀 emoji✓", "\u{FEFF}mark\u{200B}width"],
         ])
     func wordsAreThoseOfFTS5(texts: [String]) throws {
-        try compare(texts) { loaded, _ throws in
-            #expect(try loaded.count("SELECT count(*) FROM passage_fts_docsize") == texts.count)
-        }
+        try compare(texts) { _, _ in }
     }
 
     @Test func everyIdeographAndMarkIsCutAsFTS5Does() throws {
@@ -92,7 +91,7 @@ import Testing
             return Int(random >> 33) % bound
         }
         var texts: [String] = []
-        for _ in 0..<9000 {
+        for _ in 0..<30_000 {
             let words = (0..<next(60)).map { _ in
                 next(3) == 0 ? "common" : next(2) == 0 ? "word\(next(3000))" : "模\(next(40))型"
             }
@@ -130,7 +129,7 @@ import Testing
     /// Every commit ends a segment; the index goes on.
     @Test func severalSegmentsAreOneIndex() throws {
         try withStore { store throws in
-            let indexer = try TextIndexer(number: 0)
+            let indexer = TextIndexer(number: 0)
             try store.write { writer in
                 for number in 0..<5 {
                     var one = record(["BERT \(number)", "模型\(number)"])

@@ -58,14 +58,12 @@ extension GraphStore {
     }
 
     func hits(_ typed: String) throws -> [String] {
-        guard let query = FullText.query(typed) else { return [] }
-        return try read { db in
-            try String.fetchAll(
-                db,
-                sql: """
-                    SELECT passage.text FROM passage_fts JOIN passage ON passage.id = passage_fts.rowid
-                    WHERE passage_fts MATCH ? ORDER BY passage.id
-                    """, arguments: [query])
+        try read { db in
+            try FullTextSearch(typed, db).hits().map(\.passage).sorted().map { passage in
+                try String.fetchOne(
+                    db, sql: "SELECT text FROM passage_row WHERE id = ?", arguments: [passage])
+                    ?? ""
+            }
         }
     }
 }

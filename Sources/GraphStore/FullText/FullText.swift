@@ -22,23 +22,12 @@ public enum FullText {
         return result
     }
 
-    /// An FTS5 query that finds passages with all words of what the user typed; words in double
-    /// quotation marks stand next to each other. Nil if there is no word in it.
-    public static func query(_ typed: String) -> String? {
-        var phrases: [String] = []
-        for (index, part) in typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
-            if index % 2 == 1 {
-                phrases.append(String(part))
-            } else {
-                phrases += part.split(whereSeparator: \.isWhitespace).map(String.init)
-            }
+    /// What a user typed, in parts: words, and phrases in double quotation marks.
+    static func parts(_ typed: String) -> [String] {
+        typed.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { index, part in
+            index % 2 == 1
+                ? [String(part)] : part.split(whereSeparator: \.isWhitespace).map(String.init)
         }
-        let quoted = phrases.compactMap { phrase -> String? in
-            let words = segmented(phrase).split(whereSeparator: \.isWhitespace)
-            guard words.contains(where: { $0.contains { $0.isLetter || $0.isNumber } }) else { return nil }
-            return "\"" + words.joined(separator: " ") + "\""
-        }
-        return quoted.isEmpty ? nil : quoted.joined(separator: " ")
     }
 
     /// Tells the index of all passages anew.

@@ -14,14 +14,10 @@ final class FullTextLoad {
     /// What is not written yet: numbers of words, and the passages that they stand in.
     private var collected = CollectedText()
     private var encoding: Promise<EncodedSegment?>?
-    private let size: RowStatement
     private var segments: [(number: Int64, pages: Int64)] = []
     private var totals = (passages: 0, words: 0)
 
-    init(_ db: Database) throws {
-        self.db = db
-        size = try RowStatement(db, "INSERT INTO passage_fts_docsize VALUES (?, ?)")
-    }
+    init(_ db: Database) { self.db = db }
 
     /// Adds the passages of an issue.
     func add(_ text: IndexedText, firstPassage: Int64) throws {
@@ -31,17 +27,8 @@ final class FullTextLoad {
         for word in text.words {
             collected.words.append(word < first ? word : first + known[Int(word - first)])
         }
-        var bytes: [UInt8] = []
         for (ordinal, count) in text.counts.enumerated() {
-            let passage = firstPassage + Int64(ordinal)
-            collected.passages.append((passage, count))
-            bytes.removeAll(keepingCapacity: true)
-            Varint.append(UInt64(count), to: &bytes)
-            size.bind(1, passage)
-            try bytes.withUnsafeBytes { blob in
-                size.bind(2, blob: blob)
-                try size.run()
-            }
+            collected.passages.append((firstPassage + Int64(ordinal), count))
         }
         totals.passages += text.counts.count
         totals.words += text.words.count
@@ -146,21 +133,20 @@ struct CollectedText: Sendable {
     func encoded(_ terms: TermTable, segment: Int64) -> EncodedSegment? {
         guard !words.isEmpty else { return nil }
         let kinds = Int(TextIndexer.firstTerm) + terms.count
-        // Where the places of each word begin: a counting sort.
+        // Where the passages of each word begin: a counting sort.
         var ends = [Int](repeating: 0, count: kinds + 1)
         for word in words { ends[Int(word) + 1] += 1 }
         let used = (0..<kinds).filter { ends[$0 + 1] > 0 }
         for kind in 0..<kinds { ends[kind + 1] += ends[kind] }
         let starts = ends
-        var places = [UInt64](repeating: 0, count: words.count)
+        var places = [UInt32](repeating: 0, count: words.count)
         var at = 0
         for (index, passage) in passages.enumerated() {
-            for position in 0..<Int(passage.count) {
-                let word = Int(words[at])
-                places[ends[word]] = UInt64(index) << 32 | UInt64(position)
-                ends[word] += 1
-                at += 1
+            for word in words[at..<at + Int(passage.count)] {
+                places[ends[Int(word)]] = UInt32(index)
+                ends[Int(word)] += 1
             }
+            at += Int(passage.count)
         }
         var writer = SegmentWriter(segment: segment)
         var list: [UInt8] = []
@@ -191,25 +177,13 @@ struct CollectedText: Sendable {
         return result
     }
 
-    /// The documents of a word: number, size of the positions, positions.
-    private func encode(_ places: ArraySlice<UInt64>, into list: inout [UInt8]) {
+    /// The documents of a word, each once, however often it stands there.
+    private func encode(_ places: ArraySlice<UInt32>, into list: inout [UInt8]) {
         var last: Int64 = 0
-        var at = places.startIndex
-        var positions: [UInt8] = []
-        while at < places.endIndex {
-            let index = places[at] >> 32
-            let passage = passages[Int(index)].id
-            positions.removeAll(keepingCapacity: true)
-            var position: UInt64 = 0
-            while at < places.endIndex, places[at] >> 32 == index {
-                let next = places[at] & 0xFFFF_FFFF
-                Varint.append(next - position + 2, to: &positions)
-                position = next
-                at += 1
-            }
+        for place in places {
+            let passage = passages[Int(place)].id
+            guard passage != last else { continue }
             Varint.append(UInt64(passage - last), to: &list)
-            Varint.append(UInt64(positions.count * 2), to: &list)
-            list += positions
             last = passage
         }
     }

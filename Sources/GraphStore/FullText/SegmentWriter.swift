@@ -47,8 +47,8 @@ struct SegmentWriter {
 
     /// Adds a term with its documents. Terms come in order of their bytes.
     ///
-    /// - Parameter list: for each document the difference of its number from the one before, the size of its
-    ///   positions times two, and the positions, all as varints.
+    /// - Parameter list: for each document the difference of its number from the one before, as varints; no more is
+    ///   kept with `detail = none`.
     mutating func add(_ term: [UInt8], _ list: [UInt8]) {
         append(term)
         if Self.pageSize >= page.count + footer.count + list.count + 1 {
@@ -69,34 +69,7 @@ struct SegmentWriter {
             } else {
                 Varint.append(delta, to: &page)
             }
-            let (size, sizeLength) = Varint.read(list, at)
-            let end = at + sizeLength + Int(size / 2)
-            if page.count + footer.count + end - at <= Self.pageSize {
-                page += list[at..<end]
-                at = end
-            } else {
-                appendInPieces(list, &at, end)
-            }
-        }
-    }
-
-    /// Positions that do not fit on a page are cut between two of them.
-    private mutating func appendInPieces(_ list: [UInt8], _ at: inout Int, _ end: Int) {
-        while true {
-            let room = Self.pageSize - page.count - footer.count
-            var stop = end
-            if end - at > room {
-                stop = at + Varint.length(list, at)
-                while stop - at < room {
-                    let next = Varint.length(list, stop)
-                    if stop - at + next > room { break }
-                    stop += next
-                }
-            }
-            page += list[at..<stop]
-            at = stop
             if page.count + footer.count >= Self.pageSize { flushPage() }
-            if at >= end { return }
         }
     }
 
@@ -202,6 +175,4 @@ enum Varint {
         }
         return (value << 8 | UInt64(bytes[at + 8]), 9)
     }
-
-    static func length(_ bytes: [UInt8], _ at: Int) -> Int { read(bytes, at).length }
 }

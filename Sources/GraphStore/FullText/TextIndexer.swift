@@ -35,14 +35,32 @@ public final class TextIndexer {
     private var pieces = TermTable()
     private var answers: [[UInt32]] = []
     private var lowered: [UInt8] = []
-    private let queue: DatabaseQueue
-    private let tokenizer: any FTS5Tokenizer
+    private var tokenizer: (queue: DatabaseQueue, tokenizer: any FTS5Tokenizer)?
 
     /// - Parameter number: tells the indexers of one build apart; from 0.
-    public init(number: Int) throws {
-        self.number = number
-        queue = try DatabaseQueue()
-        tokenizer = try queue.inDatabase { try $0.makeTokenizer(.unicode61(diacritics: .remove)) }
+    public init(number: Int) { self.number = number }
+
+    /// FTS5's own, made when it is first wanted.
+    private func askable() throws -> (queue: DatabaseQueue, tokenizer: any FTS5Tokenizer) {
+        if let tokenizer { return tokenizer }
+        let queue = try DatabaseQueue()
+        let made = (queue, try queue.inDatabase { try $0.makeTokenizer(.unicode61(diacritics: .remove)) })
+        tokenizer = made
+        return made
+    }
+
+    /// Adds the words of a text.
+    func cut(_ text: String, into words: inout [UInt32]) throws {
+        var text = text
+        try text.withUTF8 { try cut($0, into: &words) }
+    }
+
+    /// A word as it stands in the index.
+    func term(_ word: UInt32) -> String {
+        guard word >= Self.firstTerm else {
+            return Unicode.Scalar(word + Self.firstIdeograph).map { String($0) } ?? ""
+        }
+        return String(decoding: terms.bytes(Int(word - Self.firstTerm)), as: UTF8.self)
     }
 
     /// The words of an issue.
@@ -64,7 +82,8 @@ public final class TextIndexer {
         return result
     }
 
-    private func cut(_ text: UnsafeBufferPointer<UInt8>, into words: inout [UInt32]) throws {
+    /// The same of valid UTF-8.
+    func cut(_ text: UnsafeBufferPointer<UInt8>, into words: inout [UInt32]) throws {
         var start = -1
         var isASCII = true
         var at = 0
@@ -116,6 +135,7 @@ public final class TextIndexer {
         let known = pieces.number(piece)
         if known < answers.count { return answers[known] }
         let text = String(decoding: piece, as: UTF8.self)
+        let (queue, tokenizer) = try askable()
         let tokens = try queue.inDatabase { _ in try tokenizer.tokenize(document: text) }
         let answer = tokens.map { token in
             var word = token.token

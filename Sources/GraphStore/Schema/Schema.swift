@@ -7,7 +7,7 @@ enum Schema {
     /// `kg` and a one in ASCII, so that `file` and other programs can tell whose database it is.
     static let applicationID: Int32 = 0x6B_67_67_31
     /// SQLite's `user_version`; raised with every migration.
-    static let version: Int32 = 2
+    static let version: Int32 = 3
     /// Bytes. Passages are as long as abstracts: few of them fill a small page without waste.
     static let pageSize = 16_384
 
@@ -22,6 +22,19 @@ enum Schema {
         migrator.registerMigration("2 passages told once, names apart from mentions, candidates") { db in
             try SchemaVersion2.migrate(db)
             try db.execute(sql: "PRAGMA user_version = 2")
+        }
+        migrator.registerMigration("3 arrays packed, full text without places") { db in
+            // The next build makes the arrays anew from the rows.
+            try db.execute(
+                sql: """
+                    DROP INDEX IF EXISTS passage_by_issue;
+                    DELETE FROM structure;
+                    UPDATE state SET value = 'no' WHERE name = 'linked';
+                    DROP TABLE passage_fts;
+                    \(SchemaVersion2.fullText);
+                    """)
+            try FullText.refill(db)
+            try db.execute(sql: "PRAGMA user_version = 3")
         }
         return migrator
     }

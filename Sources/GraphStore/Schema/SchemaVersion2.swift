@@ -146,18 +146,22 @@ enum SchemaVersion2 {
             other_mention_id INTEGER,
             PRIMARY KEY (entity_id, name, other)
         ) WITHOUT ROWID;
-        CREATE VIRTUAL TABLE passage_fts USING fts5 (
-            text, content = '', tokenize = 'unicode61 remove_diacritics 2'
-        );
+        \(fullText);
         CREATE TABLE state (
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         ) WITHOUT ROWID;
         """
 
+    /// Which passages hold which words, and no more: where the words stand and how often, their texts tell.
+    static let fullText = """
+        CREATE VIRTUAL TABLE passage_fts USING fts5 (
+                text, content = '', detail = none, columnsize = 0, tokenize = 'unicode61 remove_diacritics 2'
+            )
+        """
+
     /// By name; made behind the rows of a first build, which is cheaper than with them.
     static let indexes: KeyValuePairs<String, String> = [
-        "passage_by_issue": "passage_row (issue_id)",
         "link_by_identity": "link_row (identity) WHERE identity IS NOT NULL",
         "repair_by_issue": "repair (issue_id)",
         "entity_by_type": "entity (type, issues DESC, mentions DESC)",

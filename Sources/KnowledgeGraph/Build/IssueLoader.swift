@@ -25,7 +25,7 @@ struct IssueLoader {
         _ report: inout BuildReport, _ progress: (@Sendable (GraphBuilder.Progress) -> Void)?
     ) throws {
         let files = changes.suspects
-        let indexers = writer.wantsText ? try Indexers(count: options.jobs) : nil
+        let indexers = writer.wantsText ? Indexers(count: options.jobs) : nil
         let reader = Reader(
             stored: changes.stored, version: changes.version, tools: tools, indexers: indexers)
         let untouched = changes.untouched.reduce(into: (files: 0, bytes: 0)) {
@@ -134,6 +134,6 @@ struct IssueLoader {
     private struct Indexers: @unchecked Sendable {
         let all: [TextIndexer]
 
-        init(count: Int) throws { all = try (0..<max(1, count)).map { try TextIndexer(number: $0) } }
+        init(count: Int) { all = (0..<max(1, count)).map { TextIndexer(number: $0) } }
     }
 }

@@ -43,8 +43,9 @@ extension KnowledgeGraph {
             var sightings: [Int: Int] = [:]
             let mentions = try db.cachedStatement(
                 sql: """
-                    SELECT passage.id, entity_id FROM passage JOIN mention ON passage_id = passage.id
-                    WHERE issue_id = ? AND entity_id IS NOT NULL ORDER BY passage.id
+                    SELECT passage_id, entity_id
+                    FROM issue JOIN mention ON passage_id >= first_passage AND passage_id < first_passage + passages
+                    WHERE issue.id = ? AND entity_id IS NOT NULL ORDER BY passage_id
                     """)
             for (id, index) in indexes.sorted(by: { $0.value < $1.value }) {
                 let rows = try Row.fetchCursor(mentions, arguments: [id])

@@ -1,5 +1,6 @@
 import Foundation
 import GraphStore
+import Linking
 
 /// The nodes and edges of a graph as arrays: what paths, ranks and communities are counted on.
 ///
@@ -62,10 +63,11 @@ public struct Network: Sendable, Equatable {
 
     // MARK: - Packed
 
-    /// Under these names the arrays lie in the database.
+    /// Under these names the arrays lie in the database: numbers of entities as differences, for each node how many
+    /// edges lead from it to later ones, these as differences, and the weights of all.
     private enum Part: String, CaseIterable {
         case ids = "network.ids"
-        case sources = "network.sources"
+        case counts = "network.counts"
         case targets = "network.targets"
         case weights = "network.weights"
     }
@@ -75,24 +77,81 @@ public struct Network: Sendable, Equatable {
     static func packed(ids: [Int64], a: [UInt32], b: [UInt32], weights: [Double]) -> [(
         name: String, data: Data
     )] {
-        [
-            (Part.ids.rawValue, PackedArray.data(ids.map { UInt32($0) })),
-            (Part.sources.rawValue, PackedArray.data(a)), (Part.targets.rawValue, PackedArray.data(b)),
-            (Part.weights.rawValue, PackedArray.data(weights.map(\.bitPattern))),
+        var counts = Array(repeating: UInt64(0), count: ids.count)
+        var targets: [UInt64] = []
+        targets.reserveCapacity(b.count)
+        var last = (a: UInt32.max, b: UInt32(0))
+        for (source, target) in zip(a, b) {
+            counts[Int(source)] += 1
+            targets.append(UInt64(target &- (source == last.a ? last.b : source)))
+            last = (source, target)
+        }
+        return [
+            (Part.ids.rawValue, PackedIDs.data(ids)), (Part.counts.rawValue, PackedNumbers.data(counts)),
+            (Part.targets.rawValue, PackedNumbers.data(targets)),
+            (Part.weights.rawValue, PackedNumbers.data(weights.lazy.map(Self.packed(weight:)))),
         ]
+    }
+
+    /// Most weights are whole numbers of passages; the others are counted in the parts that passages of translations
+    /// count.
+    private static func packed(weight: Double) -> UInt64 {
+        let units = UInt64((weight * Double(CoMentions.unit)).rounded())
+        let (whole, rest) = units.quotientAndRemainder(dividingBy: UInt64(CoMentions.unit))
+        return rest == 0 ? whole << 1 : units << 1 | 1
+    }
+
+    private static func weight(_ packed: UInt64) -> Double {
+        packed & 1 == 0 ? Double(packed >> 1) : Double(packed >> 1) / Double(CoMentions.unit)
     }
 
     /// Reads what `packed` wrote.
     init(arrays: (String) throws -> Data?) rethrows {
-        let ids: [UInt32] = PackedArray.read(try arrays(Part.ids.rawValue))
-        let sources: [UInt32] = PackedArray.read(try arrays(Part.sources.rawValue))
-        let targets: [UInt32] = PackedArray.read(try arrays(Part.targets.rawValue))
-        let weights: [UInt64] = PackedArray.read(try arrays(Part.weights.rawValue))
-        let isWhole =
-            sources.count == targets.count && sources.count == weights.count
-            && (sources + targets).allSatisfy { Int($0) < ids.count }
+        let ids = PackedIDs.read(try arrays(Part.ids.rawValue))
+        let counts = PackedNumbers.read(try arrays(Part.counts.rawValue))
+        let differences = PackedNumbers.read(try arrays(Part.targets.rawValue))
+        let weights = PackedNumbers.read(try arrays(Part.weights.rawValue))
+        var sources: [UInt32] = []
+        var targets: [UInt32] = []
+        var isWhole =
+            counts.count == ids.count && weights.count == differences.count
+            && counts.allSatisfy { $0 <= UInt64(differences.count) }
+            && counts.reduce(0, +) == UInt64(differences.count)
+        if isWhole {
+            sources.reserveCapacity(differences.count)
+            targets.reserveCapacity(differences.count)
+            for (node, count) in counts.enumerated() {
+                var target = UInt64(node)
+                for _ in 0..<count {
+                    target &+= differences[sources.count]
+                    sources.append(UInt32(node))
+                    targets.append(UInt32(truncatingIfNeeded: target))
+                    isWhole = isWhole && target < UInt64(ids.count)
+                }
+            }
+        }
         self.init(
-            ids: ids.map { Int64($0) }, sources: isWhole ? sources : [], targets: isWhole ? targets : [],
-            weights: isWhole ? weights.map { Double(bitPattern: $0) } : [])
+            ids: ids, sources: isWhole ? sources : [], targets: isWhole ? targets : [],
+            weights: isWhole ? weights.map(Self.weight) : [])
+    }
+}
+
+/// Numbers of entities, each as its difference from the one before: those of a first build follow each other.
+enum PackedIDs {
+    static func data(_ ids: [Int64]) -> Data {
+        var last: Int64 = 0
+        return PackedNumbers.data(
+            ids.lazy.map { id in
+                defer { last = id }
+                return PackedNumbers.difference(id, from: last)
+            })
+    }
+
+    static func read(_ data: Data?) -> [Int64] {
+        var last: Int64 = 0
+        return PackedNumbers.read(data).map { difference in
+            last = PackedNumbers.number(difference, from: last)
+            return last
+        }
     }
 }

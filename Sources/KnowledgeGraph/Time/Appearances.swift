@@ -30,7 +30,7 @@ struct Appearances: Sendable {
         return isSorted ? result : result.map { Set($0).sorted() }
     }
 
-    private static let parts = ["appearances.ids", "appearances.offsets", "appearances.issues"]
+    private static let parts = ["appearances.ids", "appearances.counts", "appearances.issues"]
 
     /// - Parameters:
     ///   - appearances: for each entity the indexes of its issues.
@@ -38,30 +38,28 @@ struct Appearances: Sendable {
     static func packed(
         ids: [Int64], _ appearances: [[UInt32]], issues: [Int64]
     ) -> [(name: String, data: Data)] {
-        var offsets: [UInt32] = [0]
-        offsets.reserveCapacity(appearances.count + 1)
-        var all: [UInt32] = []
-        for one in appearances {
-            for issue in one { all.append(UInt32(issues[Int(issue)])) }
-            offsets.append(UInt32(all.count))
-        }
+        var all: [Int64] = []
+        for one in appearances { for issue in one { all.append(issues[Int(issue)]) } }
         return [
-            (parts[0], PackedArray.data(ids.map { UInt32($0) })), (parts[1], PackedArray.data(offsets)),
-            (parts[2], PackedArray.data(all)),
+            (parts[0], PackedIDs.data(ids)),
+            (parts[1], PackedNumbers.data(appearances.lazy.map { UInt64($0.count) })),
+            (parts[2], PackedIDs.data(all)),
         ]
     }
 
     /// Reads what `packed` wrote.
     init(arrays: (String) throws -> Data?) rethrows {
-        let numbers: [UInt32] = PackedArray.read(try arrays(Self.parts[0]))
-        let offsets: [UInt32] = PackedArray.read(try arrays(Self.parts[1]))
-        let issues: [UInt32] = PackedArray.read(try arrays(Self.parts[2]))
+        let numbers = PackedIDs.read(try arrays(Self.parts[0]))
+        let counts = PackedNumbers.read(try arrays(Self.parts[1]))
+        let issues = PackedIDs.read(try arrays(Self.parts[2]))
         let isWhole =
-            offsets.count == numbers.count + 1 && offsets.last == UInt32(issues.count)
-            && zip(offsets, offsets.dropFirst()).allSatisfy { $0 <= $1 }
-        ids = isWhole ? numbers.map { Int64($0) } : []
-        self.offsets = isWhole ? offsets : [0]
-        self.issues = isWhole ? issues : []
+            counts.count == numbers.count && counts.allSatisfy { $0 <= UInt64(issues.count) }
+            && counts.reduce(0, +) == UInt64(issues.count)
+        ids = isWhole ? numbers : []
+        var offsets: [UInt32] = [0]
+        for count in isWhole ? counts : [] { offsets.append((offsets.last ?? 0) + UInt32(count)) }
+        self.offsets = offsets
+        self.issues = isWhole ? issues.map { UInt32(truncatingIfNeeded: $0) } : []
     }
 
     /// Numbers of the issues that name the entity at an index of `ids`.

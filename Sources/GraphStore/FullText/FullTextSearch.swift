@@ -1,0 +1,102 @@
+import Foundation
+import GRDB
+
+/// Finds passages by their words and ranks them.
+///
+/// The index tells which passages hold all words; their texts tell which hold the phrases, and how often. Ranked by
+/// BM25 with FTS5's constants. Source: S. Robertson, H. Zaragoza, "The probabilistic relevance framework: BM25 and
+/// beyond", FnTIR 3(4), 2009.
+public struct FullTextSearch {
+    public struct Hit: Sendable {
+        /// Number of the passage.
+        public var passage: Int64
+        /// The higher the better; nine decimals.
+        public var score: Double
+    }
+
+    private static let saturation = 1.2
+    private static let normalization = 0.75
+
+    private let db: Database
+    private let indexer = TextIndexer(number: 0)
+    /// Words that stand side by side; single ones for the most part.
+    private let phrases: [[UInt32]]
+
+    /// - Parameter typed: words, and phrases in double quotation marks; ideographs beside each other are a phrase.
+    public init(_ typed: String, _ db: Database) throws {
+        self.db = db
+        var phrases: [[UInt32]] = []
+        for part in FullText.parts(typed) {
+            var words: [UInt32] = []
+            try indexer.cut(part, into: &words)
+            if !words.isEmpty, !phrases.contains(words) { phrases.append(words) }
+        }
+        self.phrases = phrases
+    }
+
+    /// The passages that hold all words and phrases, in no order.
+    ///
+    /// - Parameter isWanted: asked of the numbers of passages, ascending, before their texts are read.
+    public func hits(where isWanted: (Int64) -> Bool = { _ in true }) throws -> [Hit] {
+        guard !phrases.isEmpty else { return [] }
+        let words = Set(phrases.joined()).sorted()
+        let candidates = try RowStatement(db, "SELECT rowid FROM passage_fts WHERE passage_fts MATCH ?")
+        candidates.bind(1, words.map(query).joined(separator: " "))
+        let (passages, averageLength) = try totals()
+        let weights = try phrases.map { try weight($0, of: passages) }
+        let text = try RowStatement(db, "SELECT text FROM passage_row WHERE id = ?")
+        var found: [Hit] = []
+        var cut: [UInt32] = []
+        while try candidates.next() {
+            let passage = Int64(candidates.integer(0))
+            guard isWanted(passage) else { continue }
+            text.bind(1, passage)
+            guard try text.next() else { continue }
+            cut.removeAll(keepingCapacity: true)
+            try text.withText(0) { try indexer.cut($0, into: &cut) }
+            text.reset()
+            let length = Double(cut.count) / averageLength
+            var score = 0.0
+            for (phrase, weight) in zip(phrases, weights) {
+                let count = Double(Self.count(phrase, in: cut))
+                guard count > 0 else {
+                    score = 0
+                    break
+                }
+                let normal = Self.saturation * (1 - Self.normalization + Self.normalization * length)
+                score += weight * count * (Self.saturation + 1) / (count + normal)
+            }
+            if score > 0 { found.append(Hit(passage: passage, score: (score * 1e9).rounded() / 1e9)) }
+        }
+        return found
+    }
+
+    /// A word as FTS5 reads it.
+    private func query(_ word: UInt32) -> String { "\"" + indexer.term(word) + "\"" }
+
+    private static func count(_ phrase: [UInt32], in words: [UInt32]) -> Int {
+        guard let first = phrase.first, words.count >= phrase.count else { return 0 }
+        var count = 0
+        for at in 0...words.count - phrase.count where words[at] == first {
+            if phrase.count == 1 || words[at..<at + phrase.count].elementsEqual(phrase) { count += 1 }
+        }
+        return count
+    }
+
+    /// What a phrase is worth, the rarer the more: that of its rarest word. A single phrase need not be weighed.
+    private func weight(_ phrase: [UInt32], of passages: Double) throws -> Double {
+        guard phrases.count > 1 else { return 1 }
+        let count = try db.cachedStatement(sql: "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?")
+        let rarest = try phrase.map { try Int.fetchOne(count, arguments: [query($0)]) ?? 0 }.min() ?? 0
+        return max(1e-6, log((passages - Double(rarest) + 0.5) / (Double(rarest) + 0.5)))
+    }
+
+    /// How many passages the index knows, and how many words they have on average: its first record.
+    private func totals() throws -> (passages: Double, averageLength: Double) {
+        let record = try Data.fetchOne(db, sql: "SELECT block FROM passage_fts_data WHERE id = 1") ?? Data()
+        let bytes = [UInt8](record) + Array(repeating: 0, count: 18)
+        let (passages, length) = Varint.read(bytes, 0)
+        let (words, _) = Varint.read(bytes, length)
+        return (Double(passages), passages > 0 ? max(1, Double(words) / Double(passages)) : 1)
+    }
+}
