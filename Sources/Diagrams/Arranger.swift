@@ -44,14 +44,31 @@ struct Arranger {
             ).centers()
         }
         let gap = textSize * 0.9
-        let springs = links.drawn.map {
-            EngineLayout.Spring(a: $0.edge.a, b: $0.edge.b, strength: $0.strength)
+        let springs = links.drawn.map { link in
+            let isReversed = link.parent == link.edge.b
+            return EngineLayout.Spring(
+                a: isReversed ? link.edge.b : link.edge.a, b: isReversed ? link.edge.a : link.edge.b,
+                strength: link.strength, isTrunk: !links.isTree || link.parent != nil)
         }
         let placement = Placement(
             sizes: sizes, width: frame.width, gap: gap, isWide: diagram.layout == .dot,
             weights: graph.nodes.map { graph.isEmphasized($0) ? 12 : 1 })
         if isFixed, !placement.mayFit(Size(width: frame.width, height: frame.height)) { return nil }
-        let points = try engine.positions(sizes: sizes, springs: springs)
+        let points = try engine.positions(
+            sizes: sizes, springs: springs, isTree: links.isTree)
+        if diagram.layout == .circo {
+            let first = graph.nodes.firstIndex { graph.isEmphasized($0) } ?? 0
+            let ring = Ring(sizes: sizes, gap: gap * 0.6, frame: frame, isFixed: isFixed)
+            // A narrow page has no room for one, but any number of rows.
+            if let centers = ring.centers(like: points, first: first) { return centers }
+            if isFixed { return nil }
+        }
+        if let layers = links.layers {
+            let columns = Layers(
+                sizes: sizes, layers: layers, gap: gap * 0.6, frame: frame, isFixed: isFixed)
+            if let centers = columns.centers(like: points) { return centers }
+            if isFixed { return nil }
+        }
         let isFree = diagram.layout.isFree
         var centers: [Point]
         var height = frame.height
@@ -70,7 +87,7 @@ struct Arranger {
                 sizes: sizes, springs: springs, frame: Size(width: frame.width, height: height), gap: gap)
             centers = untangler.improve(centers)
         } else if diagram.layout != .dot {
-            // Rings and circles stay; who stands where on them is free.
+            // Rings stay; who stands where on them is free.
             let untangler = Untangler(
                 sizes: sizes, springs: springs, frame: Size(width: frame.width, height: height),
                 gap: gap * 0.3)

@@ -43,6 +43,13 @@ struct Composer {
         }
     }
 
+    /// How many labels fit beside and below each other; nil where layers are not asked for.
+    private func layers(_ textSize: Double, _ height: Double?) -> Trunk.Room? {
+        guard diagram.layout == .dot else { return nil }
+        let rows = height.map { Int(($0 - 2 * margin - 6 * textSize) / (textSize * 2.4)) }
+        return Trunk.Room(layers: Int((width - 2 * margin) / (textSize * 13)), rows: rows.map { max(1, $0) })
+    }
+
     /// Font size of an ordinary label, in pixels.
     private func textSize(_ graph: Subgraph) -> Double {
         if let places = diagram.places { return places.textSize * width / places.width }
@@ -54,7 +61,7 @@ struct Composer {
         _ graph: Subgraph, _ textSize: Double, height: Double?, _ engine: inout EngineLayout.Memory
     ) throws(DiagramError) -> Picture? {
         let arrows = Arrows(diagram.arrows, graph)
-        let links = Links(graph, arrows: arrows)
+        let links = Links(graph, arrows: arrows, layers: layers(textSize, height))
         let noteSize = min(max(textSize * 0.92, 12.5), 16 * max(1, width / 1200), width / 19)
         let inner = width - 2 * margin
 
@@ -91,7 +98,7 @@ struct Composer {
 
         let edges = EdgeMarks(
             graph: graph, links: links, nodes: nodes, palette: palette, textSize: textSize, width: width,
-            evidence: diagram.evidence, arrows: arrows, isInColumns: arranger.isInColumns)
+            evidence: diagram.evidence, arrows: arrows, layout: diagram.layout)
         // An edge can also lie behind a node from end to end.
         let caption = Caption.text(graph, hiddenEdges: links.hidden + links.drawn.count - edges.count)
         groups += edges.groups

@@ -15,27 +15,34 @@ struct EdgeMarks {
 
     init(
         graph: Subgraph, links: Links, nodes: [PlacedNode], palette: Palette, textSize: Double, width: Double,
-        evidence: DiagramEvidence, arrows: Arrows, isInColumns: Bool
+        evidence: DiagramEvidence, arrows: Arrows, layout: Diagram.Layout
     ) {
         self.graph = graph
         self.palette = palette
         self.textSize = textSize
         frames = nodes.map(\.frame)
         hasCenter = nodes.contains(where: \.isEmphasized)
+        let router = Router(frames: frames, width: width, gap: textSize * 0.35)
         let routes: [Curve]
-        if isInColumns {
+        switch layout {
+        case .columns:
             routes = links.drawn.map { Columns.route(from: frames[$0.edge.a], to: frames[$0.edge.b]) }
-        } else {
-            routes = Router(frames: frames, width: width, gap: textSize * 0.35).routes(links)
+        case .circo: routes = router.chords(links)
+        case .dot where links.isTree: routes = router.levelRoutes(links)
+        default: routes = router.routes(links)
         }
         var words = ArrowLabels(frames: frames, width: width, palette: palette, textSize: textSize)
         for (link, route) in zip(links.drawn, routes) {
             let edge = link.edge
             let along = arrows.along(edge)
-            // A column's route runs from left to right, whatever the edge's direction.
-            let isReversed = isInColumns && frames[edge.a].center.x > frames[edge.b].center.x
+            // A level route runs from left to right, whatever the edge's direction.
+            let isReversed =
+                route.start.distance(to: frames[edge.b].center)
+                < route.start.distance(to: frames[edge.a].center)
             let marks = marks(link, isReversed ? route.reversed : route, along)
-            guard !marks.isEmpty else { continue }
+            guard !marks.isEmpty,
+                !links.isTree || link.parent != nil || !along.isEmpty || isClear(route, edge)
+            else { continue }
             count += 1
             let names = [edge.a, edge.b].map { graph.nodes[$0].displayName() }
             let source = evidence[graph.nodes[edge.a].id, graph.nodes[edge.b].id]
@@ -94,6 +101,11 @@ struct EdgeMarks {
         let pieces = visible(shown, from: edge.a, to: edge.b, gap: textSize * 0.3)
         guard !pieces.isEmpty else { return [] }
         return [.line(.init(pieces, ink: ink))] + heads
+    }
+
+    /// Whether no other node stands in the way.
+    private func isClear(_ route: Curve, _ edge: Subgraph.Edge) -> Bool {
+        visible(route, from: edge.a, to: edge.b, gap: textSize * 0.3).count == 1
     }
 
     /// The pieces of a route that lie behind no other node; its ends run under their own nodes.

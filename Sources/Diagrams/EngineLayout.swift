@@ -7,6 +7,8 @@ enum EngineLayout {
         var b: Int
         /// 0 to 1.
         var strength: Double
+        /// Whether layers follow from it.
+        var isTrunk = true
     }
 
     /// Runs the engine once for a graph, however often its text is set in another size: nearness does not
@@ -19,15 +21,18 @@ enum EngineLayout {
 
         init(_ diagram: Diagram, _ graph: Subgraph) {
             layout = diagram.layout
-            // Layers side by side want a wide page.
+            // Layers side by side want a wide page, or rows as high as they need.
             isUpright = diagram.size.width < 900
             roots = graph.nodes.indices.filter { graph.nodes[$0].depth == 0 }
         }
 
-        mutating func positions(sizes: [Size], springs: [Spring]) throws(DiagramError) -> [Point] {
+        mutating func positions(
+            sizes: [Size], springs: [Spring], isTree: Bool
+        ) throws(DiagramError) -> [Point] {
             if layout.isFree, let points { return points }
             let found = try EngineLayout.positions(
-                engine: layout, sizes: sizes, springs: springs, roots: roots, isUpright: isUpright)
+                engine: layout, sizes: sizes, springs: springs, roots: roots, isTree: isTree,
+                isUpright: isUpright && !isTree)
             points = found
             return found
         }
@@ -38,18 +43,21 @@ enum EngineLayout {
     /// - Parameters:
     ///   - sizes: of the nodes, in points.
     ///   - roots: indexes of the nodes that belong in the middle.
+    ///   - isTree: whether one spring of the trunk leads to each node.
     ///   - isUpright: whether layers are rows; else they are columns.
     static func positions(
-        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isUpright: Bool = false
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isTree: Bool = false,
+        isUpright: Bool = false
     ) throws(DiagramError) -> [Point] {
         let source = source(
-            engine: engine, sizes: sizes, springs: springs, roots: roots, isUpright: isUpright)
+            engine: engine, sizes: sizes, springs: springs, roots: roots, isTree: isTree, isUpright: isUpright
+        )
         let plain = try GraphvizContext.run(source: source, engine: engine.rawValue, format: "plain")
         return read(plain: plain, count: sizes.count)
     }
 
     private static func source(
-        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isUpright: Bool
+        engine: Diagram.Layout, sizes: [Size], springs: [Spring], roots: [Int], isTree: Bool, isUpright: Bool
     ) -> String {
         var text = "graph {\n"
         text += "graph [start=7, splines=false, overlap=true, outputorder=nodesfirst"
@@ -60,7 +68,7 @@ enum EngineLayout {
         case .neato: text += ", mode=major, epsilon=0.0001, maxiter=500"
         case .sfdp: text += ", K=1.2, repulsiveforce=1.5"
         case .twopi: text += ", ranksep=2.4"
-        case .circo: text += ", mindist=0.6"
+        case .circo: text += ", mindist=0.6, oneblock=true"
         case .columns: break
         }
         if engine == .twopi, let root = roots.first { text += ", root=n\(root)" }
@@ -68,9 +76,10 @@ enum EngineLayout {
         for (index, size) in sizes.enumerated() {
             text += "n\(index) [width=\((size.width / 72).short), height=\((size.height / 72).short)]\n"
         }
-        for spring in springs {
+        // Links that follow no layer would only keep nodes apart.
+        for spring in springs where spring.isTrunk || engine != .dot {
             let length = 1 + 1.6 * (1 - spring.strength)
-            let weight = 1 + Int((spring.strength * 9).rounded())
+            let weight = isTree ? 1 : 1 + Int((spring.strength * 9).rounded())
             text += "n\(spring.a) -- n\(spring.b) [len=\(length.short), weight=\(weight)]\n"
         }
         return text + "}\n"

@@ -6,18 +6,26 @@ struct Links: Sendable {
         var edge: Subgraph.Edge
         /// 0 for the weakest of the picture to 1 for the strongest.
         var strength: Double
+        /// In a picture in layers, the end that the other one hangs on; nil for what is no part of the trunk, which is
+        /// drawn where nothing stands in its way.
+        var parent: Int?
     }
 
     /// Weakest first, so that strong edges are painted over weak ones.
     var drawn: [Link]
     /// How many edges are left out so that the others can be read.
     var hidden: Int
+    /// Of each node, how many links of the trunk lie between it and the root; nil without a trunk.
+    private(set) var layers: [Int]?
+    var isTree: Bool { layers != nil }
     /// Passages of the weakest and the strongest edge drawn; nil without edges.
     var passages: ClosedRange<Int>?
 
     /// Leaves out edges where there are too many to tell apart: each node keeps its strongest, fewer the more
     /// nodes there are, and names that were asked for keep all. Edges with arrows stay.
-    init(_ subgraph: Subgraph, arrows: Arrows? = nil) {
+    ///
+    /// - Parameter layers: the room for a trunk, for pictures in layers.
+    init(_ subgraph: Subgraph, arrows: Arrows? = nil, layers: Trunk.Room? = nil) {
         let nodes = subgraph.nodes
         // Where everything was asked for, nothing was.
         let asksForAll = nodes.allSatisfy { $0.depth == 0 }
@@ -53,6 +61,10 @@ struct Links: Sendable {
         drawn = edges.reversed().map { edge in
             let value = Self.scaled(Double(max(edge.passages, 0)))
             return Link(edge: edge, strength: scale > base ? (value - base) / (scale - base) : 0.35)
+        }
+        if let layers, let trunk = Trunk(nodes, drawn.map(\.edge), room: layers) {
+            self.layers = trunk.layers
+            for index in drawn.indices { drawn[index].parent = trunk.parents[index] }
         }
     }
 

@@ -32,6 +32,40 @@ struct Router {
         }
     }
 
+    /// Between nodes around an ellipse: straight, else drawn towards the middle, where nobody stands.
+    func chords(_ links: Links) -> [Curve] {
+        let left = frames.map(\.center.x).min() ?? 0
+        let top = frames.map(\.center.y).min() ?? 0
+        let middle = Point(
+            x: (left + (frames.map(\.center.x).max() ?? 0)) / 2,
+            y: (top + (frames.map(\.center.y).max() ?? 0)) / 2)
+        return links.drawn.map { link in
+            let (start, end) = (frames[link.edge.a].center, frames[link.edge.b].center)
+            return best(
+                [0, 0.15, 0.3, 0.45, 0.6, 0.75].map { share in
+                    let pull = start.toward(end, 0.5).toward(middle, share)
+                    return Curve(start, start.toward(pull, 2 / 3), end.toward(pull, 2 / 3), end)
+                }, link)
+        }
+    }
+
+    /// Between nodes in layers that stand side by side: level at both ends where the layers differ.
+    func levelRoutes(_ links: Links) -> [Curve] {
+        zip(links.drawn, routes(links)).map { link, arc in
+            let (a, b) = (frames[link.edge.a], frames[link.edge.b])
+            guard a.maxX < b.x || b.maxX < a.x else { return arc }
+            let level = Columns.route(from: a, to: b)
+            return link.parent != nil ? level : best([level, arc], link)
+        }
+    }
+
+    /// The first of the curves that run behind the fewest nodes.
+    private func best(_ curves: [Curve], _ link: Links.Link) -> Curve {
+        let costs = curves.map { hits($0, link.edge.a, link.edge.b) }
+        let least = costs.min() ?? 0
+        return curves[costs.firstIndex(of: least) ?? 0]
+    }
+
     /// How many nodes a curve runs behind, and how far it leaves the page.
     private func hits(_ curve: Curve, _ a: Int, _ b: Int) -> Double {
         let points = curve.points(Self.steps)
@@ -39,9 +73,12 @@ struct Router {
         let ys = points.map(\.y)
         let (left, right) = (xs.min() ?? 0, xs.max() ?? 0)
         let (top, bottom) = (ys.min() ?? 0, ys.max() ?? 0)
-        var cost = left < 4 || right > width - 4 ? 3.0 : 0
+        // Nobody can follow what leaves the page.
+        var cost = left < 4 || right > width - 4 ? 1000.0 : 0
         if let highest = frames.map(\.y).min(), let lowest = frames.map(\.maxY).max() {
             if top < highest - 4 || bottom > lowest + 4 { cost += 1.5 }
+            // Nor is the title or the legend a place for it.
+            if top < highest - gap * 3 || bottom > lowest + gap * 3 { cost += 1000 }
         }
         for (index, frame) in frames.enumerated() where index != a && index != b {
             let box = frame.grown(by: gap)

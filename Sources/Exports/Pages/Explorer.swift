@@ -36,10 +36,22 @@ public enum Explorer: ExportFormat {
 
     private static func hash(_ text: String) -> String { SHA256.base64(Array(text.utf8)) }
 
+    /// `39,902`, as the page's script writes numbers.
+    static func grouped(_ number: Int) -> String {
+        let digits = Array(String(number))
+        return digits.enumerated().reduce(into: "") { text, digit in
+            if digit.offset > 0, (digits.count - digit.offset) % 3 == 0 { text += "," }
+            text.append(digit.element)
+        }
+    }
+
     private static func summary(_ graph: ExportGraph) -> String {
-        var text = "\(ObsidianVault.count(graph.nodes.count, "name")), "
-        text += "\(ObsidianVault.count(graph.edges.count, "pair")) named together, "
-        text += ObsidianVault.count(graph.content.graph.issues, "issue")
+        func count(_ number: Int, _ word: String) -> String {
+            "\(grouped(number)) \(word)\(number == 1 ? "" : "s")"
+        }
+        var text = "\(count(graph.nodes.count, "name")), "
+        text += "\(count(graph.edges.count, "pair")) named together, "
+        text += count(graph.content.graph.issues, "issue")
         if let first = graph.content.graph.firstDate, let last = graph.content.graph.lastDate {
             text += first == last ? ", \(first)" : ", \(first) to \(last)"
         }

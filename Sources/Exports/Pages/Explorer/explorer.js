@@ -127,7 +127,8 @@
     return list;
   };
 
-  // Pictures.
+  // Pictures, as wide as the window lets them be, so that their text can be read.
+  const pictureWidth = () => Math.max(320, Math.min(640, (view.clientWidth || 640) - 48));
   const months = () => {
     const known = graph.dates.filter((date) => date.length >= 7).map((date) => date.slice(0, 7));
     if (!known.length) return [];
@@ -151,7 +152,8 @@
       if (counts.has(month)) counts.set(month, counts.get(month) + node.days[i + 2]);
     }
     const most = Math.max(1, ...counts.values());
-    const width = 640 / list.length, bar = Math.min(36, width * .8);
+    const page = pictureWidth();
+    const width = page / list.length, bar = Math.min(36, width * .8);
     const bars = list.map((month, index) => {
       const count = counts.get(month);
       const height = count ? Math.max(3, 48 * count / most) : 0;
@@ -160,10 +162,10 @@
         make("title", {}, `${month}: ${counted(count, "issue")}`));
     });
     const label = [...counts].filter(([, count]) => count).map(([month, count]) => `${month} ${count}`).join(", ");
-    return make("figure", {}, make("svg", { viewBox: "0 0 640 68", role: "img", class: node.type,
+    return make("figure", {}, make("svg", { viewBox: `0 0 ${page} 68`, role: "img", class: node.type,
       "aria-label": `Issues by month: ${label || "none with a month"}` }, ...bars,
       make("text", { class: "axis", x: 0, y: 65 }, list[0]),
-      make("text", { class: "axis", x: 640, y: 65, "text-anchor": "end" }, list[list.length - 1])),
+      make("text", { class: "axis", x: page, y: 65, "text-anchor": "end" }, list[list.length - 1])),
       make("figcaption", {}, `Issues by month, ${most} at most`));
   };
   const cut = (text, length) => {
@@ -176,26 +178,27 @@
     if (drawn.length < 2) return null;
     const rows = Math.ceil(drawn.length / 2);
     const height = Math.max(120, rows * 32 + 16);
+    const page = pictureWidth(), middle = page / 2, isNarrow = page < 520;
     const most = Math.max(...drawn.map(({ figures }) => figures.passages));
     const wires = [], spots = [];
     drawn.forEach(({ node: other, figures }, index) => {
       const side = index % 2 ? 1 : -1;
       const row = Math.floor(index / 2), count = side > 0 ? Math.floor(drawn.length / 2) : rows;
       const y = height / 2 + (row - (count - 1) / 2) * 32;
-      const x = 320 + side * (110 + 55 * Math.sqrt(Math.max(0, 1 - ((y - height / 2) / (height / 2)) ** 2)));
-      wires.push(make("path", { class: "wire", d: `M320 ${height / 2} L${x} ${y}`,
+      const x = middle + side * ((isNarrow ? 66 : 110) + (isNarrow ? 22 : 55) * Math.sqrt(Math.max(0, 1 - ((y - height / 2) / (height / 2)) ** 2)));
+      wires.push(make("path", { class: "wire", d: `M${middle} ${height / 2} L${x} ${y}`,
         "stroke-width": 1 + 4 * Math.sqrt(figures.passages / most) }));
       spots.push(make("a", { svg: true, href: address(other.id), tabindex: "-1", class: other.type },
         make("circle", { class: "spot", cx: x, cy: y, r: 7 }),
-        make("text", { x: x + side * 14, y: y + 4.5, "text-anchor": side > 0 ? "start" : "end" }, cut(other.name, 22),
+        make("text", { x: x + side * 14, y: y + 4.5, "text-anchor": side > 0 ? "start" : "end" }, cut(other.name, isNarrow ? 11 : 22),
           make("title", {}, `${other.name}: ${counted(figures.passages, "passage")}`))));
     });
-    const name = cut(node.name, 20);
+    const name = cut(node.name, isNarrow ? 12 : 20);
     const half = Math.max(36, [...name].reduce((sum, letter) => sum + (letter > "\u2e80" ? 7.5 : 4.6), 14));
-    return make("figure", {}, make("svg", { viewBox: `0 0 640 ${height}`, "aria-hidden": "true", focusable: "false" },
+    return make("figure", {}, make("svg", { viewBox: `0 0 ${page} ${height}`, "aria-hidden": "true", focusable: "false" },
       ...wires, ...spots,
-      make("rect", { class: "middle", x: 320 - half, y: height / 2 - 16, width: half * 2, height: 32, rx: 16 }),
-      make("text", { class: "middle-text", x: 320, y: height / 2 + 4.5, "text-anchor": "middle" }, name)));
+      make("rect", { class: "middle", x: middle - half, y: height / 2 - 16, width: half * 2, height: 32, rx: 16 }),
+      make("text", { class: "middle-text", x: middle, y: height / 2 + 4.5, "text-anchor": "middle" }, name)));
   };
 
   // One name.
