@@ -104,6 +104,11 @@ import Testing
         #expect(try links(text) == [])
     }
 
+    /// A row of a weekly list of papers.
+    private static func row(_ text: String) -> String {
+        "| \(text) | [Paper](https://arxiv.org/abs/2001.00001) |\n|---|---|"
+    }
+
     private func titles(_ text: String) throws -> [String] {
         let issue = try issue(text)
         return TitleRecognizer(.small).candidates(in: issue, given: []).shown(in: issue)
@@ -126,6 +131,17 @@ import Testing
         ("The paper “A Survey of Bird Songs” tells", ["paper A Survey of Bird Songs"]),
         ("Leur article « Birds: A Survey of Songs » dit", ["paper Birds: A Survey of Songs"]),
         ("论文《A Survey of Bird Songs》", ["paper A Survey of Bird Songs"]),
+        ("论文《A Survey of Bird Songs[26]》", ["paper A Survey of Bird Songs"]),
+        ("论文《鸟类歌声的综合研究》", ["paper 鸟类歌声的综合研究"]),
+        (row("1) A Survey of Bird Songs - how they sing"), ["paper A Survey of Bird Songs"]),
+        (row("1) A Survey of Bird Songs  Researchers ask"), ["paper A Survey of Bird Songs"]),
+        (row("2) **Enhancing Songs** - how they sing"), ["paper Enhancing Songs"]),
+        (row("2) Singing while Flying  Birds do it"), ["paper Singing while Flying"]),
+        (row("3) BirdNet-2 - a network that hears birds"), ["model BirdNet-2"]),
+        (row("3) AviSound - a new benchmark for models"), ["dataset AviSound"]),
+        (row("3) AviSound - a model better on each benchmark"), ["model AviSound"]),
+        (row("4) Mixture of Birds - a method"), []),
+        (row("5) Songs - how they sing"), []),
     ])
     func titlesAreFoundByTheWayTheyAreSet(text: String, found: [String]) throws {
         #expect(try titles(text) == found)

@@ -39,7 +39,8 @@ public struct TitleRecognizer: Recognizer {
     }
 
     /// `1) **Title: Subtitle** - … | [Paper](…)`, `[7] **Title:** URL`, `- **Title** …`: bold text at
-    /// the start of a row, an item or a reference that links one paper.
+    /// the start of a row, an item or a reference that links one paper; in a row also what stands
+    /// before the dash, `1) Title - …`.
     private func label(_ text: PassageText, _ index: Int) -> Candidate? {
         let passage = text.passage
         guard passage.kind == .row || passage.kind == .item || passage.kind == .reference else { return nil }
@@ -54,10 +55,15 @@ public struct TitleRecognizer: Recognizer {
             // `[4] Title: URL` without marks.
             range =
                 text.words[3].range.lowerBound..<max(text.words[3].range.lowerBound, link.range.lowerBound)
+        } else if passage.kind == .row, let words = RowLabel.plain(in: text) {
+            range = text.range(ofWords: words)
         } else {
             return nil
         }
-        guard let title = Titles.title(in: range, of: text, vocabulary) else {
+        guard
+            let title = Titles.title(in: range, of: text, vocabulary)
+                ?? (passage.kind == .row ? RowLabel.shortTitle(in: range, of: text) : nil)
+        else {
             return namedLabel(range, text, index)
         }
         let identities = Set(papers.compactMap(\.identity))
@@ -76,10 +82,10 @@ public struct TitleRecognizer: Recognizer {
             })
         else { return nil }
         let label = text.range(ofWords: words)
-        return Candidate(
-            passage: index, range: label, type: NameForm.type(of: text.text(label)) ?? .model,
-            recognizer: name,
-            confidence: 0.65)
+        let type =
+            NameForm.type(of: text.text(label))
+            ?? (RowLabel.tellsOfDataset(text, behind: words.upperBound) ? .dataset : .model)
+        return Candidate(passage: index, range: label, type: type, recognizer: name, confidence: 0.65)
     }
 
     private func isHyphen(_ text: PassageText, _ index: Int) -> Bool {
@@ -116,7 +122,8 @@ public struct TitleRecognizer: Recognizer {
                 let isBookTitle = mark == Self.bookTitle.close
                 let range = text.range(ofWords: inner)
                 let identity = paperLinked(range, text)
-                guard Titles.isTitle(inner, text, vocabulary),
+                guard
+                    Titles.isTitle(inner, text, vocabulary) || isBookTitle && Titles.isChinese(inner, text),
                     isBookTitle || identity != nil || speaksOfPaper(text, around: words)
                 else { continue }
                 candidates.append(

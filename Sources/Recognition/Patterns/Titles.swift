@@ -25,6 +25,10 @@ enum Titles {
             }
             end -= 1
         }
+        // The number of a note, `Title[26]`.
+        if end - first > 3, text.words[end - 1].kind == .number, text.text(text.words[end - 2]) == "[" {
+            end -= 2
+        }
         return first < end ? first..<end : nil
     }
 
@@ -61,5 +65,16 @@ enum Titles {
         guard startsWell || hasSubtitle else { return false }
         if hasSubtitle, letters >= 3, capitalized * 2 >= content { return true }
         return letters >= 4 && letters <= 30 && capitalized * 3 >= content * 2
+    }
+
+    /// A title in Chinese: six characters or more, without the full stops and commas of sentences.
+    static func isChinese(_ words: Range<Int>, _ text: PassageText) -> Bool {
+        var ideographs = 0
+        for index in words {
+            let word = text.words[index]
+            if word.kind == .ideograph { ideographs += 1 }
+            if word.kind == .mark, ["。", "；", "！"].contains(text.text(word)) { return false }
+        }
+        return ideographs >= 6
     }
 }
