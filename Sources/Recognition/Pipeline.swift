@@ -29,7 +29,8 @@ public struct Pipeline: Sendable {
         let vocabulary = try Vocabulary.standard()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
-            PeopleRecognizer(vocabulary), CitationRecognizer(),
+            PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(),
+            AffiliationRecognizer(vocabulary),
             TaggerRecognizer(model: try TaggerModel.standard()),
             EchoRecognizer(vocabulary),
         ]
@@ -45,7 +46,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
-    private static let revision = "4"
+    private static let revision = "5"
 
     /// The recognizers that are asked before the named one; all of them if there is none of that name.
     public func recognizers(before name: String) -> [any Recognizer] {

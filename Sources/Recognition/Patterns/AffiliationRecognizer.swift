@@ -1,0 +1,113 @@
+import KGModel
+
+/// Finds organizations that no list knows by what is said of them: `Researchers from NAME`, `the CEO of NAME`,
+/// `NAME announces …`, `pesquisadores da NAME`, `NAME 的研究人员`.
+public struct AffiliationRecognizer: Recognizer {
+    public let name = "affiliations"
+    public let summary = "organizations by what is said of them: `researchers from NAME`, `NAME announces`"
+
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
+
+    public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        // What another recognizer sees there, however doubtful, is better known than this.
+        var taken: [Int: [Range<Int>]] = [:]
+        for candidate in found { taken[candidate.passage, default: []].append(candidate.range) }
+        var candidates: [Candidate] = []
+        for (index, text) in issue.passages.enumerated() {
+            for at in text.words.indices {
+                guard let words = nameBehind(at, text) ?? actor(at, text) else { continue }
+                let range = text.range(ofWords: words)
+                if taken[index]?.contains(where: { $0.overlaps(range) }) == true { continue }
+                candidates.append(
+                    Candidate(
+                        passage: index, range: range, type: .organization, recognizer: name, confidence: 0.7))
+            }
+        }
+        return candidates
+    }
+
+    /// The name behind `researchers from`, `CEO of the`, `chercheurs de`: `at` is the word for people.
+    private func nameBehind(_ at: Int, _ text: PassageText) -> Range<Int>? {
+        let word = text.words[at]
+        guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20 else { return nil }
+        guard Self.people.contains(text.text(word).lowercased()), at + 2 < text.words.count else {
+            return nil
+        }
+        var next = at + 1
+        guard Self.prepositions.contains(text.text(text.words[next])) else { return nil }
+        next += 1
+        if Self.articles.contains(text.text(text.words[next])) { next += 1 }
+        return name(from: next, text)
+    }
+
+    /// The name that announces something, at the head of a sentence.
+    private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
+        guard at == 0 || Self.stops.contains(text.text(text.words[at - 1])), let words = name(from: at, text),
+            words.upperBound + 1 < text.words.count
+        else { return nil }
+        let verb = text.words[words.upperBound]
+        guard verb.kind == .letters, verb.shape.contains(.blankBefore),
+            Self.verbs.contains(text.text(verb))
+        else { return nil }
+        return words
+    }
+
+    /// One to five capitalized words, of which not all are ordinary ones; `of`, `for` and `and` may join them.
+    private func name(from start: Int, _ text: PassageText) -> Range<Int>? {
+        var end = start
+        var isOrdinary = true
+        var count = 0
+        while end < text.words.count, count < 5 {
+            let word = text.words[end]
+            guard word.kind == .letters, word.shape.contains(.capitalized), !word.shape.contains(.opaque),
+                end == start || word.shape.contains(.blankBefore)
+            else { break }
+            // A name is followed by a blank or a mark, not by a part of the same word.
+            if !vocabulary.ordinaryWords.contains(text.bytes[word.range]) { isOrdinary = false }
+            count += 1
+            end += 1
+            if end + 1 < text.words.count, Self.joints.contains(text.text(text.words[end])),
+                text.words[end + 1].shape.contains(.capitalized)
+            {
+                end += 1
+            }
+        }
+        guard end > start, !isOrdinary, end == text.words.count || !continues(end, text) else { return nil }
+        return start..<end
+    }
+
+    /// `Foo-based` and `Foo.ai` are no end of a name.
+    private func continues(_ at: Int, _ text: PassageText) -> Bool {
+        let mark = text.text(text.words[at])
+        guard mark == "-" || mark == "." || mark == "&", !text.words[at].shape.contains(.blankBefore) else {
+            return false
+        }
+        return at + 1 < text.words.count && !text.words[at + 1].shape.contains(.blankBefore)
+    }
+
+    private static let stops: Set<String> = [".", "!", "?", ":", "•", "●", "-", "–"]
+    private static let joints: Set<String> = ["of", "for", "de", "da", "do", "des"]
+    private static let articles: Set<String> = ["the", "l", "la", "el", "o", "a"]
+
+    private static let people = words(
+        """
+        researchers scientists engineers team teams colleagues collaborators professor ceo cto cofounder co-founder \
+        founder founders employees postdoc intern chercheurs chercheuses équipe ingénieurs fondateur pesquisadores \
+        pesquisadoras equipe engenheiros fundador investigadores investigadoras equipo ingenieros
+        """)
+
+    private static let prepositions = words("from at of de da do del du")
+
+    private static let verbs = words(
+        """
+        announces announced acquires acquired launches launched unveils unveiled raises raised open-sources \
+        partners partnered hires annonce acquiert lance dévoile anuncia anunciou lança lançou adquire anunció lanza \
+        lanzó adquiere duyurdu
+        """)
+
+    private static func words(_ list: String) -> Set<String> {
+        Set(list.split(separator: " ").map(String.init))
+    }
+}

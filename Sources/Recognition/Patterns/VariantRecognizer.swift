@@ -1,0 +1,135 @@
+import KGModel
+
+/// Finds relatives of models and datasets that the lexicon knows: the same in another language
+/// (`Spanish SQuAD`, `SQuAD-it`, `BERT allemand`, `阿拉伯语BERT`), or in
+/// another resolution (`ImageNet 64×64`).
+public struct VariantRecognizer: Recognizer {
+    public let name = "variants"
+    public let summary = "known models and datasets in another language: `Spanish SQuAD`, `BERT allemand`"
+
+    public init() {}
+
+    public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
+        var candidates: [Candidate] = []
+        for candidate in found
+        where candidate.recognizer == "lexicon" && candidate.confidence >= 0.6
+            && (candidate.type == .model || candidate.type == .dataset)
+        {
+            let text = issue.passages[candidate.passage]
+            let words = text.words(in: candidate.range)
+            // Ordinary words have no relatives: `the French Transformer` tells who built it.
+            guard !words.isEmpty, words.contains(where: { isCoined(text.words[$0], text) }),
+                !isLanguage(words.lowerBound, text, in: Self.before)
+            else { continue }
+            var first = words.lowerBound
+            var end = words.upperBound
+            if let language = languageBefore(first, text) {
+                first = language
+            } else if let language = languageBehind(end, text) {
+                end = language
+            } else if candidate.type == .dataset, let resolution = resolutionBehind(end, text) {
+                end = resolution
+            } else {
+                continue
+            }
+            candidates.append(
+                Candidate(
+                    passage: candidate.passage, range: text.range(ofWords: first..<end), type: candidate.type,
+                    recognizer: name, confidence: 0.85))
+        }
+        return candidates
+    }
+
+    /// `BERT`, `SQuAD`, but not `seq2seq`.
+    private func isCoined(_ word: Word, _ text: PassageText) -> Bool {
+        NameForm.isCoined(word, in: text)
+            && !word.shape.isDisjoint(with: [.capitalized, .innerCapital, .allCapitals])
+    }
+
+    // MARK: - Languages
+
+    /// The first word of `Spanish `, `Arabic-`, `çok dilli ` or `阿拉伯语` right before a word.
+    private func languageBefore(_ at: Int, _ text: PassageText) -> Int? {
+        guard at > 0 else { return nil }
+        let before = text.words[at - 1]
+        if before.kind == .ideograph {
+            for length in [4, 3, 2] where at >= length {
+                guard text.words[at - length..<at].allSatisfy({ $0.kind == .ideograph }) else { continue }
+                if Self.chinese.contains(text.text(words: at - length..<at)) { return at - length }
+            }
+            return nil
+        }
+        if text.text(before) == "-", at > 1, !before.shape.contains(.blankBefore),
+            !text.words[at].shape.contains(.blankBefore)
+        {
+            return isLanguage(at - 2, text, in: Self.before) ? at - 2 : nil
+        }
+        guard text.words[at].shape.contains(.blankBefore) else { return nil }
+        if isLanguage(at - 1, text, in: Self.before) { return at - 1 }
+        if at > 1, text.text(words: at - 2..<at).lowercased() == "çok dilli" { return at - 2 }
+        return nil
+    }
+
+    /// Behind ` allemand`, ` multilíngue`, ` en arabe` or `-it`.
+    private func languageBehind(_ end: Int, _ text: PassageText) -> Int? {
+        guard end < text.words.count else { return nil }
+        let next = text.words[end]
+        if text.text(next) == "-", !next.shape.contains(.blankBefore), end + 1 < text.words.count,
+            !text.words[end + 1].shape.contains(.blankBefore)
+        {
+            guard Self.codes.contains(text.text(text.words[end + 1])) else { return nil }
+            // `-de-` goes on.
+            if end + 2 < text.words.count, text.text(text.words[end + 2]) == "-" { return nil }
+            return end + 2
+        }
+        guard next.shape.contains(.blankBefore) else { return nil }
+        if isLanguage(end, text, in: Self.behind) { return end + 1 }
+        if text.text(next) == "en", end + 1 < text.words.count, isLanguage(end + 1, text, in: Self.behind) {
+            return end + 2
+        }
+        return nil
+    }
+
+    private func isLanguage(_ at: Int, _ text: PassageText, in names: Set<String>) -> Bool {
+        let word = text.words[at]
+        return word.kind == .letters && !word.shape.contains(.opaque) && names.contains(text.text(word))
+    }
+
+    private static let before = words(
+        """
+        Arabic Bengali Catalan Chinese Czech Danish Dutch English Estonian Finnish French German Greek Hebrew Hindi \
+        Hungarian Indonesian Italian Japanese Korean Norwegian Persian Polish Portuguese Romanian Russian Slovak \
+        Spanish Swedish Thai Turkish Ukrainian Urdu Vietnamese Multilingual multilingual Arapça Almanca Fransızca \
+        İspanyolca Türkçe
+        """)
+
+    /// In Romance languages the adjective stands behind the name.
+    private static let behind = words(
+        """
+        allemand anglais arabe chinois coréen espagnol français grec italien japonais multilingue néerlandais polonais \
+        portugais russe turc alemão alemã árabe chinês coreano espanhol francês grego holandês italiano japonês \
+        multilíngue polonês português russo turco alemán chino español francés griego holandés japonés multilingüe \
+        polaco portugués ruso
+        """)
+
+    private static let codes = words(
+        "ar de el en es fa fi fr he hi id it ja ko nl pl pt ro ru sv th tr vi zh")
+
+    private static let chinese = words(
+        "中文 英文 英语 法语 德语 西班牙语 葡萄牙语 阿拉伯语 土耳其语 希腊语 荷兰语 意大利语 日语 俄语 韩语 波兰语 越南语 多语言 多语种")
+
+    private static func words(_ list: String) -> Set<String> {
+        Set(list.split(separator: " ").map(String.init))
+    }
+
+    // MARK: - Resolutions
+
+    /// Behind ` 64×64`.
+    private func resolutionBehind(_ end: Int, _ text: PassageText) -> Int? {
+        guard end + 2 < text.words.count, text.words[end].kind == .number,
+            text.words[end].shape.contains(.blankBefore), text.words[end + 2].kind == .number,
+            text.text(text.words[end + 1]) == "×", !text.words[end + 1].shape.contains(.blankBefore)
+        else { return nil }
+        return end + 3
+    }
+}
