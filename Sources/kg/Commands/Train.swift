@@ -46,6 +46,23 @@ struct Train: AsyncParsableCommand {
     )
     var crossnerFigures = false
 
+    @Option(
+        help: ArgumentHelp(
+            "With --crossner-figures: cut ai-train and ai-dev together into so many parts, each tested on what is trained without it.",
+            valueName: "parts"))
+    var crossnerParts: Int?
+
+    func validate() throws {
+        if let crossnerParts {
+            guard crossnerFigures else {
+                throw ValidationError("--crossner-parts goes with --crossner-figures")
+            }
+            guard (2...20).contains(crossnerParts) else {
+                throw ValidationError("--crossner-parts \(crossnerParts): give 2 to 20")
+            }
+        }
+    }
+
     func run() async throws {
         if crossnerFigures { return try await printCrossNERFigures() }
         var documents = try TrainingCorpora.annotated(gold)
@@ -97,18 +114,20 @@ struct Train: AsyncParsableCommand {
 
     private func printCrossNERFigures() async throws {
         guard let crossner else { throw CommandError("--crossner-figures needs --crossner FOLDER") }
-        let documents =
-            try TrainingCorpora.annotated(gold)
-            + TrainingCorpora.crossNER("\(crossner)/ai-train.txt", kind: "ai-train", weight: 1)
-        let pipeline = try Pipeline.standard().pipeline
-        let trainer = Trainer(
-            documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
-            recognizers: pipeline.recognizers(before: "tagger"))
-        let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
-        let trained = pipeline.with(tagger: await trainer.train(folds: folds, threshold: 0.5))
-        let sentences = try TrainingCorpora.crossNER("\(crossner)/ai-dev.txt", kind: "ai-dev", weight: 1)
-        let figures = SentenceFigures(sentences, types: Self.crossNERTypes) {
-            trained.names(in: $0).mentions
+        let sentences = try TrainingCorpora.crossNER("\(crossner)/ai-train.txt", kind: "ai-train", weight: 1)
+        let others = try TrainingCorpora.crossNER("\(crossner)/ai-dev.txt", kind: "ai-dev", weight: 1)
+        let figures: SentenceFigures
+        if let crossnerParts {
+            let all = sentences + others
+            var parts: [SentenceFigures] = []
+            for part in 0..<crossnerParts {
+                let tested = all.indices.filter { $0 % crossnerParts == part }.map { all[$0] }
+                let learnt = all.indices.filter { $0 % crossnerParts != part }.map { all[$0] }
+                parts.append(try await crossNERFigures(learning: learnt, testing: tested))
+            }
+            figures = SentenceFigures(parts)
+        } else {
+            figures = try await crossNERFigures(learning: sentences, testing: others)
         }
         func row(_ name: String, _ count: SentenceFigures.Count) -> [Listing.Cell] {
             [
@@ -125,6 +144,20 @@ struct Train: AsyncParsableCommand {
             ],
             rows: types.map { row($0.rawValue, figures.byType[$0] ?? .init()) } + [row("all", figures.all)]
         ).print(as: .table)
+    }
+
+    /// Figures of the whole pipeline on sentences, trained on the annotated issues and on other sentences.
+    private func crossNERFigures(
+        learning: [TrainingDocument], testing: [TrainingDocument]
+    ) async throws -> SentenceFigures {
+        let documents = try TrainingCorpora.annotated(gold) + learning
+        let pipeline = try Pipeline.standard().pipeline
+        let trainer = Trainer(
+            documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
+            recognizers: pipeline.recognizers(before: "tagger"))
+        let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
+        let trained = pipeline.with(tagger: await trainer.train(folds: folds, threshold: 0.5))
+        return SentenceFigures(testing, types: Self.crossNERTypes) { trained.names(in: $0).mentions }
     }
 
     /// Issues of one newsletter in all languages; sentences of other corpora spread over all folds.

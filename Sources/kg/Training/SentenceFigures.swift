@@ -25,6 +25,17 @@ struct SentenceFigures {
         }
     }
 
+    /// The figures of several parts together.
+    init(_ parts: [SentenceFigures]) {
+        for part in parts {
+            for (type, count) in part.byType {
+                byType[type, default: Count()].found += count.found
+                byType[type, default: Count()].right += count.right
+                byType[type, default: Count()].expected += count.expected
+            }
+        }
+    }
+
     /// - Parameter types: those that the sentences' annotations tell apart; mentions of others are not counted.
     init(_ documents: [TrainingDocument], types: Set<EntityType>, mentions: (IssueText) -> [Mention]) {
         struct Name: Hashable {
