@@ -45,16 +45,19 @@ public enum PackedNumbers {
     /// Bytes that do not end a number are left out.
     public static func read(_ data: Data?) -> [UInt64] {
         guard let data else { return [] }
-        var numbers: [UInt64] = []
-        var (number, shift): (UInt64, UInt64) = (0, 0)
-        for byte in data {
-            number |= UInt64(byte & 0x7F) << shift
-            shift += 7
-            guard byte < 0x80 else { continue }
-            numbers.append(number)
-            (number, shift) = (0, 0)
+        return data.withUnsafeBytes { bytes in
+            var numbers: [UInt64] = []
+            numbers.reserveCapacity(bytes.count)
+            var (number, shift): (UInt64, UInt64) = (0, 0)
+            for byte in bytes {
+                number |= UInt64(byte & 0x7F) << shift
+                shift += 7
+                guard byte < 0x80 else { continue }
+                numbers.append(number)
+                (number, shift) = (0, 0)
+            }
+            return numbers
         }
-        return numbers
     }
 
     /// The difference between two numbers as one that is small where they are near.

@@ -20,12 +20,20 @@ public enum FileReader {
     public static func read(
         _ path: String, limit: Int = IssueFinder.largestIssue
     ) throws(ReadingError) -> FileContents {
+        try read(path, limit: limit, whenOpen: {})
+    }
+
+    /// - Parameter whenOpen: called when the file's size is known and nothing of it is read yet.
+    static func read(
+        _ path: String, limit: Int, whenOpen: () -> Void
+    ) throws(ReadingError) -> FileContents {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw .unreadable(reason(errno)) }
         defer { close(file) }
         var before = stat()
         guard fstat(file, &before) == 0 else { throw .unreadable(reason(errno)) }
         guard Int(before.st_size) <= limit else { throw .tooLarge(bytes: Int(before.st_size)) }
+        whenOpen()
         var bytes = [UInt8]()
         // One byte more than there should be tells whether the file has grown.
         var capacity = max(Int(before.st_size), 0) + 1

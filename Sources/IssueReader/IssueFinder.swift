@@ -125,10 +125,13 @@ public struct IssueFinder: Sendable {
 
     /// Of the file behind a link; nil with `errno` set if there is none.
     private static func status(of path: String) -> Status? {
+        // Few are links: what a link leads to is asked for those alone.
         var info = stat()
-        guard stat(path, &info) == 0 else { return nil }
-        var link = stat()
-        let isLink = lstat(path, &link) == 0 && link.st_mode & S_IFMT == S_IFLNK
+        guard lstat(path, &info) == 0 else { return nil }
+        let isLink = info.st_mode & S_IFMT == S_IFLNK
+        if isLink {
+            guard stat(path, &info) == 0 else { return nil }
+        }
         let kind = info.st_mode & S_IFMT
         return Status(
             id: FileID(device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(info.st_ino)),

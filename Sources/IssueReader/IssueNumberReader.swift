@@ -34,6 +34,19 @@ enum IssueNumberReader {
         return nil
     }
 
+    private static let digits: [Character: Int] = [
+        "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
+    ]
+
+    private static func holdsOrdinal(_ text: some StringProtocol) -> Bool {
+        var last: UInt32 = 0
+        for byte in text.utf8 {
+            last = last << 8 | UInt32(byte)
+            if last & 0xFF_FFFF == 0xE7_ACAC { return true }
+        }
+        return false
+    }
+
     private static func mayHoldNumber(_ text: some StringProtocol) -> Bool {
         // The last three bytes: 第 is E7 AC AC.
         var last: UInt32 = 0
@@ -85,10 +98,7 @@ enum IssueNumberReader {
     }
 
     private static func chineseNumber(_ text: some StringProtocol) -> Int? {
-        let digits: [Character: Int] = [
-            "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9,
-        ]
-        guard let start = text.firstIndex(of: "第") else { return nil }
+        guard holdsOrdinal(text), let start = text.firstIndex(of: "第") else { return nil }
         let numeral = text[text.index(after: start)...].prefix { digits[$0] != nil || $0 == "十" }
         let after = text[numeral.endIndex...].first
         guard !numeral.isEmpty, after == "期" || after == "号" || after == "回" else { return nil }

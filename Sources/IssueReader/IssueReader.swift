@@ -78,14 +78,11 @@ public struct IssueReader: Sendable {
     ) -> Passage? {
         guard let title = matter["title"], !title.text.isEmpty else { return nil }
         let start = lineStarts.start(of: title.line)
-        let line = source[start..<max(start, lineStarts.end(of: title.line))]
+        let line = UnsafeBufferPointer(rebasing: source[start..<max(start, lineStarts.end(of: title.line))])
+        var text = title.text
+        let offset = text.withUTF8 { Bytes.offset(of: $0, in: line, from: 0, to: line.count) } ?? 0
         var map = SourceMap()
-        let bytes = Array(title.text.utf8)
-        if let offset = line.firstRange(of: bytes)?.lowerBound {
-            map.add(text: 0, source: offset, line: title.line)
-        } else {
-            map.add(text: 0, source: start, line: title.line)
-        }
+        map.add(text: 0, source: start + offset, line: title.line)
         return Passage(kind: .title, text: title.text, lines: title.line...title.line, source: map)
     }
 

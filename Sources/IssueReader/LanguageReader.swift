@@ -6,6 +6,7 @@ enum LanguageReader {
     /// A tag such as `[ZH]`, `[PT-BR]`, `(es)`, `.AR.` or `_tr` at the end of a name; a BCP 47 code
     /// without region.
     static func tag(in text: some StringProtocol) -> String? {
+        guard mayHoldTag(text) else { return nil }
         var rest = text[...]
         while let open = rest.firstIndex(where: { "[.(（【".contains($0) }) {
             let inner = rest[rest.index(after: open)...]
@@ -20,6 +21,20 @@ enum LanguageReader {
             rest = inner
         }
         return nil
+    }
+
+    /// Whether an opening mark stands there with a letter behind it: most names have none, or only the dot of `.md`.
+    private static func mayHoldTag(_ text: some StringProtocol) -> Bool {
+        var hasMark = false
+        var isOpen = false
+        var marks = 0
+        for byte in text.utf8 {
+            if isOpen, byte & 0xDF &- 65 < 26 || byte == 0x2D || byte == 0x5F { hasMark = true }
+            // `[`, `(`, `.`; `（` and `【` are of three bytes, the last of which are 0x88 and 0x90.
+            isOpen = byte == 0x5B || byte == 0x28 || byte == 0x2E || byte == 0x88 || byte == 0x90
+            if isOpen { marks += 1 }
+        }
+        return hasMark && (marks > 1 || !text.hasSuffix(".md"))
     }
 
     /// `pt` for `PT-BR`, `pt_BR` or `pt`; nil for anything that is no language of ours.

@@ -297,14 +297,7 @@ struct PassageBuilder {
 
     /// Where `literal` next stands as a whole, from `start` on.
     private func find(_ literal: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
-        guard start + literal.count <= end, let head = literal.first else { return nil }
-        let last = end - literal.count
-        var at = start
-        while at <= last {
-            if source[at] == head, source[at..<(at + literal.count)].elementsEqual(literal) { return at }
-            at += 1
-        }
-        return nil
+        Bytes.offset(of: literal, in: source, from: start, to: end)
     }
 }
 

@@ -36,12 +36,13 @@ extension KnowledgeGraph {
             let appearances = try Row.fetchAll(
                 db,
                 sql: """
-                    SELECT path, title, date, count(*), min(line)
-                    FROM mention
-                        JOIN passage ON passage.id = passage_id
-                        JOIN issue ON issue.id = issue_id
-                    WHERE entity_id = ?
-                    GROUP BY issue.id ORDER BY date IS NULL, date, path
+                    SELECT path, title, date, named, line
+                    FROM (
+                        SELECT issue_id, count(*) AS named, min(first_line + line_offset) AS line
+                        FROM mention_row JOIN passage_row ON passage_row.id = passage_id
+                        WHERE entity_id = ? GROUP BY issue_id
+                    ) JOIN issue ON issue.id = issue_id
+                    ORDER BY date IS NULL, date, path
                     """, arguments: [entity.id]
             ).map {
                 EntityDetails.Appearance(

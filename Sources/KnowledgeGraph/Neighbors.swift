@@ -63,17 +63,22 @@ extension KnowledgeGraph {
 
     private func storedNeighbors(of entity: EntitySummary) throws -> [Neighbor] {
         try read { db in
-            try Row.fetchAll(
+            let rows = try RowStatement(
                 db,
-                sql: """
-                    SELECT \(EntitySummary.columns), \(EdgeFigures.columns)
-                    FROM (
-                        SELECT b_id AS other, * FROM edge WHERE a_id = :id
-                        UNION ALL
-                        SELECT a_id AS other, * FROM edge WHERE b_id = :id
-                    ) AS edge JOIN entity ON entity.id = other
-                    """, arguments: ["id": entity.id]
-            ).map { Neighbor(entity: EntitySummary($0), figures: EdgeFigures($0, from: 8)) }
+                """
+                SELECT \(EntitySummary.columns), \(EdgeFigures.columns)
+                FROM (
+                    SELECT b_id AS other, * FROM edge WHERE a_id = ?1
+                    UNION ALL
+                    SELECT a_id AS other, * FROM edge WHERE b_id = ?1
+                ) AS edge JOIN entity ON entity.id = other
+                """)
+            rows.bind(1, entity.id)
+            var found: [Neighbor] = []
+            while try rows.next() {
+                found.append(Neighbor(entity: EntitySummary(rows), figures: EdgeFigures(rows, from: 8)))
+            }
+            return found
         }
     }
 

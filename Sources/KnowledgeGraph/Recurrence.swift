@@ -30,9 +30,9 @@ extension KnowledgeGraph {
         types: Set<EntityType> = [], minIssues: Int = 1, filter: IssueFilter = IssueFilter(),
         limit: Int? = nil
     ) throws -> Recurrences {
+        if filter.isEmpty, let kept = try keptTop(types, minIssues, limit) { return kept }
         let (condition, values) = filter.condition
-        let typeList = types.isEmpty ? EntityType.allCases : types.sorted()
-        let typeCondition = "entity.type IN (\(typeList.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+        let typeCondition = Self.condition(types)
         return try read { db in
             let issues = try Row.fetchAll(
                 db, sql: "SELECT date FROM issue WHERE \(condition)", arguments: StatementArguments(values))
@@ -43,25 +43,19 @@ extension KnowledgeGraph {
             var arguments = values
             arguments["min"] = minIssues
             arguments["limit"] = limit ?? -1
-            let sql: String
-            if filter.isEmpty {
-                sql = """
-                    SELECT \(EntitySummary.columns), entity.issues, entity.mentions, entity.first_date, entity.last_date
-                    FROM entity WHERE \(typeCondition) AND entity.issues >= :min
-                    ORDER BY entity.issues DESC, entity.mentions DESC, entity.key LIMIT :limit
-                    """
-            } else {
-                sql = """
-                    SELECT \(EntitySummary.columns), count(DISTINCT issue.id) AS counted, count(*) AS mentioned,
-                        min(issue.date), max(issue.date)
-                    FROM issue
-                        JOIN mention ON passage_id >= first_passage AND passage_id < first_passage + issue.passages
-                        JOIN entity ON entity.id = mention.entity_id
-                    WHERE \(condition) AND \(typeCondition)
-                    GROUP BY entity.id HAVING counted >= :min
-                    ORDER BY counted DESC, mentioned DESC, entity.key LIMIT :limit
-                    """
-            }
+            let sql =
+                filter.isEmpty
+                ? Self.mostNamed(typeCondition)
+                : """
+                SELECT \(EntitySummary.columns), count(DISTINCT issue.id) AS counted, count(*) AS mentioned,
+                    min(issue.date), max(issue.date)
+                FROM issue
+                    JOIN mention ON passage_id >= first_passage AND passage_id < first_passage + issue.passages
+                    JOIN entity ON entity.id = mention.entity_id
+                WHERE \(condition) AND \(typeCondition)
+                GROUP BY entity.id HAVING counted >= :min
+                ORDER BY counted DESC, mentioned DESC, entity.key LIMIT :limit
+                """
             var rows = try Row.fetchAll(db, sql: sql, arguments: StatementArguments(arguments)).map { row in
                 Recurrence(
                     entity: EntitySummary(row), issues: row[8], mentions: row[9], firstDate: row[10],
@@ -88,6 +82,52 @@ extension KnowledgeGraph {
             }
             return Recurrences(
                 months: months, rows: rows, issues: issues.count, undatedIssues: issues.count - dates.count)
+        }
+    }
+
+    private static func condition(_ types: Set<EntityType>) -> String {
+        let list = types.isEmpty ? EntityType.allCases : types.sorted()
+        return "entity.type IN (\(list.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
+    }
+
+    private static func mostNamed(_ typeCondition: String) -> String {
+        """
+        SELECT \(EntitySummary.columns), entity.issues, entity.mentions, entity.first_date, entity.last_date
+        FROM entity WHERE \(typeCondition) AND entity.issues >= :min
+        ORDER BY entity.issues DESC, entity.mentions DESC, entity.key LIMIT :limit
+        """
+    }
+
+    /// The same of all issues, from what the build kept; nil where it kept nothing.
+    private func keptTop(_ types: Set<EntityType>, _ minIssues: Int, _ limit: Int?) throws -> Recurrences? {
+        try read { db in
+            guard let issueMonths = try IssueMonths(arrays: { try Self.array($0, db) }) else { return nil }
+            let found = try Row.fetchAll(
+                db, sql: Self.mostNamed(Self.condition(types)),
+                arguments: ["min": minIssues, "limit": limit ?? -1]
+            ).map(EntitySummary.init)
+            let appearances = try Appearances(arrays: { try Self.array($0, db) })
+            let span = issueMonths.span
+            let places = Dictionary(found.enumerated().map { ($1.id, $0) }) { first, _ in first }
+            var counts = Array(repeating: Array(repeating: 0, count: span?.count ?? 0), count: found.count)
+            for (index, id) in appearances.ids.enumerated() {
+                guard let place = places[id] else { continue }
+                for issue in appearances.issues(at: index) {
+                    if let month = issueMonths.month(ofIssue: issue) {
+                        counts[place][month - (span?.lowerBound ?? 0)] += 1
+                    }
+                }
+            }
+            let months = span.map { span in
+                span.compactMap { IssueDate(year: ($0 - 1) / 12, month: ($0 - 1) % 12 + 1)?.description }
+            }
+            return Recurrences(
+                months: months ?? [],
+                rows: zip(found, counts).map { entity, counts in
+                    Recurrence(
+                        entity: entity, issues: entity.issues, mentions: entity.mentions,
+                        firstDate: entity.firstDate, lastDate: entity.lastDate, issuesByMonth: counts)
+                }, issues: issueMonths.issues, undatedIssues: issueMonths.undated)
         }
     }
 

@@ -151,12 +151,12 @@ import Testing
         let bench = try Bench(Bench.small)
         try bench.write("huge.md", "BERT")
         let handle = try FileHandle(forWritingTo: bench.issues.appendingPathComponent("huge.md"))
-        try handle.truncate(atOffset: 200_000_000)
+        try handle.truncate(atOffset: 1_000_000_000)
         try handle.close()
         let report = try await bench.build()
         #expect(report.issues == 4)
         #expect(report.skipped.map { ($0.path as NSString).lastPathComponent } == ["huge.md"])
-        #expect(report.skipped.first?.reason.contains("200 MB") == true)
+        #expect(report.skipped.first?.reason.contains("1000 MB") == true)
     }
 
     @Test func theReportCountsWhatTheGraphHolds() async throws {

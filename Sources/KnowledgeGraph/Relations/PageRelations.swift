@@ -15,6 +15,7 @@ enum PageRelations {
         // The paper that the nearest heading above names, and nothing but it.
         var paper: Int?
         var passage = -1
+        var isOfAuthors = false
         for (index, mention) in record.mentions.enumerated() {
             let here = record.passages[mention.passage]
             switch here.kind {
@@ -24,7 +25,8 @@ enum PageRelations {
                     paper = mention.type == .paper && isWhole ? index : nil
                 }
             case .paragraph, .item, .row:
-                if let paper, mention.type == .person, isAuthorLine(here.text) {
+                if mention.passage != passage { isOfAuthors = paper != nil && isAuthorLine(here.text) }
+                if let paper, mention.type == .person, isOfAuthors {
                     found.append(
                         StatedRelation(kind: .by, subject: paper, object: index, pattern: "authors-line"))
                 }
@@ -46,7 +48,15 @@ enum PageRelations {
         "المؤلفون",
     ]
 
+    /// Whether there is a colon; that of full width is EF BC 9A.
+    private static func isTitled(_ surface: String) -> Bool {
+        surface.utf8.contains { $0 == UInt8(ascii: ":") || $0 == 0x9A }
+    }
+
     private static func titled(_ record: IssueRecord) -> [StatedRelation] {
+        guard record.mentions.contains(where: { $0.type == .paper && isTitled($0.surface) }) else {
+            return []
+        }
         var models: [NameKey: Int] = [:]
         for (index, mention) in record.mentions.enumerated() where mention.type == .model {
             let key = NameKey(mention.surface)

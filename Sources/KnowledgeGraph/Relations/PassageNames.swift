@@ -42,6 +42,7 @@ struct PassageNames {
     /// A stretch of the text in the form in which phrases are compared: lower case, blanks as one, quotation marks
     /// and marks of notes (`[12]`) left out, apostrophes straight.
     func phrase(_ range: Range<Int>) -> String {
+        if let plain = asciiPhrase(range) { return plain }
         var result = ""
         var isBlank = false
         var isNote = false
@@ -63,6 +64,29 @@ struct PassageNames {
             }
         }
         return result
+    }
+
+    /// The same where every byte is ASCII; nil where one is not.
+    private func asciiPhrase(_ range: Range<Int>) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(range.count)
+        var isBlank = false
+        var isNote = false
+        for byte in bytes[range] {
+            switch byte {
+            case 0x80...: return nil
+            case UInt8(ascii: "["): isNote = true
+            case UInt8(ascii: "]") where isNote: isNote = false
+            case _ where isNote: continue
+            case UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"): continue
+            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"): isBlank = !result.isEmpty
+            default:
+                if isBlank { result.append(UInt8(ascii: " ")) }
+                isBlank = false
+                result.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+            }
+        }
+        return String(decoding: result, as: UTF8.self)
     }
 
     /// What follows a group, to the next name, at most forty bytes.

@@ -80,6 +80,7 @@ struct GraphStructure {
                 ids: ids, a: edges.map { UInt32($0.a) }, b: edges.map { UInt32($0.b) },
                 weights: edges.map(\.weight))
             + Appearances.packed(ids: ids, appearances, issues: stored.map(\.id))
+            + IssueMonths.packed(ids: stored.map(\.id), issues)
         return rows
     }
 }
