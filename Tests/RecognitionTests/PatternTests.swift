@@ -142,6 +142,16 @@ import Testing
         (row("3) AviSound - a model better on each benchmark"), ["model AviSound"]),
         (row("4) Mixture of Birds - a method"), []),
         (row("5) Songs - how they sing"), []),
+        (row("6) BirdGPT: a tool that sings - how"), ["paper BirdGPT: a tool that sings"]),
+        (
+            "## BIRDS: a survey of their songs\n\nIn [this paper](https://arxiv.org/abs/2001.00001) they sing.",
+            ["paper BIRDS: a survey of their songs"]
+        ),
+        ("## BIRDS: a survey of their songs\n\nNo paper is linked.", []),
+        ("It is based on a book called [Birds](https://example.org/b).", ["paper Birds"]),
+        ("un libro titulado *Pájaros*", ["paper Pájaros"]),
+        ("um livro chamado [Aves](https://example.org/b)", ["paper Aves"]),
+        ("The book is sold by [Birds](https://example.org/b).", []),
     ])
     func titlesAreFoundByTheWayTheyAreSet(text: String, found: [String]) throws {
         #expect(try titles(text) == found)

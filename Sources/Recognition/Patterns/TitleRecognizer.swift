@@ -14,7 +14,8 @@ public struct TitleRecognizer: Recognizer {
         var candidates = paperPage(issue)
         for (index, text) in issue.passages.enumerated() {
             if let candidate = label(text, index) { candidates.append(candidate) }
-            candidates += quoted(text, index)
+            if let candidate = heading(issue, index) { candidates.append(candidate) }
+            candidates += quoted(text, index) + books(text, index)
         }
         return candidates
     }
@@ -104,6 +105,52 @@ public struct TitleRecognizer: Recognizer {
             $0.kind == .number || $0.kind == .mark
         }
     }
+
+    /// `SECNLP: A survey of …` above a passage that links one paper.
+    private func heading(_ issue: IssueText, _ index: Int) -> Candidate? {
+        let text = issue.passages[index]
+        guard text.passage.kind == .heading, let words = Titles.trimmed(text.words.indices, text),
+            Titles.hasCoinedHead(words, text)
+        else { return nil }
+        var papers: Set<Identity> = []
+        for passage in issue.passages[(index + 1)...].prefix(3) {
+            if passage.passage.kind == .heading { break }
+            papers.formUnion(passage.passage.links.compactMap(\.identity).filter(\.isPaper))
+        }
+        guard papers.count == 1, let paper = papers.first else { return nil }
+        return Candidate(
+            passage: index, range: text.range(ofWords: words), type: .paper, reference: .identity(paper),
+            recognizer: name, confidence: 0.8)
+    }
+
+    /// `the book called [Title](…)`, `un libro titulado *Title*`: what is linked or emphasized behind such words.
+    private func books(_ text: PassageText, _ index: Int) -> [Candidate] {
+        let marked = Set(text.passage.links.map(\.range) + text.passage.emphasis.map(\.range))
+        return marked.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.compactMap {
+            guard let words = Titles.trimmed(text.words(in: $0), text), words.count <= 20,
+                text.words[words.lowerBound].shape.contains(.capitalized), words.lowerBound >= 2
+            else { return nil }
+            let before = text.words[max(0, words.lowerBound - 6)..<words.lowerBound].map {
+                text.text($0).lowercased()
+            }
+            guard let book = before.lastIndex(where: Self.bookWords.contains),
+                before[book...].contains(where: Self.callWords.contains)
+            else { return nil }
+            return Candidate(
+                passage: index, range: text.range(ofWords: words), type: .paper, recognizer: name,
+                confidence: 0.8)
+        }
+    }
+
+    private static let bookWords: Set<String> = [
+        "book", "paper", "report", "thesis", "survey", "libro", "livro", "livre", "artículo", "artigo",
+        "article",
+        "tese", "tesis", "thèse", "rapport", "informe", "relatório",
+    ]
+    private static let callWords: Set<String> = [
+        "called", "titled", "entitled", "named", "titulado", "titulada", "llamado", "llamada", "intitulado",
+        "intitulada", "chamado", "chamada", "intitulé", "intitulée", "appelé", "appelée",
+    ]
 
     /// Titles in quotation marks.
     private func quoted(_ text: PassageText, _ index: Int) -> [Candidate] {

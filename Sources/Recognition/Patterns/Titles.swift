@@ -63,6 +63,7 @@ enum Titles {
             text.words[first].shape.contains(.capitalized) || text.words[first].shape.contains(.innerCapital)
             || text.words[first].kind == .number
         guard startsWell || hasSubtitle else { return false }
+        if letters >= 4, hasCoinedHead(words, text) { return true }
         if hasSubtitle, letters >= 3, capitalized * 2 >= content { return true }
         return letters >= 4 && letters <= 30 && capitalized * 3 >= content * 2
     }
@@ -76,5 +77,15 @@ enum Titles {
             if word.kind == .mark, ["。", "；", "！"].contains(text.text(word)) { return false }
         }
         return ideographs >= 6
+    }
+
+    /// `GPTutor: a tool for code explanation`: a coined name before the colon needs no capitals behind it.
+    static func hasCoinedHead(_ words: Range<Int>, _ text: PassageText) -> Bool {
+        guard words.count >= 5, NameForm.isCoined(text.words[words.lowerBound], in: text) else {
+            return false
+        }
+        let colon = words.lowerBound + 1
+        return text.text(text.words[colon]) == ":" && !text.words[colon].shape.contains(.blankBefore)
+            && text.words[colon + 1].shape.contains(.blankBefore)
     }
 }
