@@ -34,7 +34,7 @@ extension TextWriter {
     /// Writes `count` things in their order.
     mutating func writeEach(of count: Int, _ body: @Sendable (Int, inout TextWriter) -> Void) {
         let parts = SideBySide.map(count) { share in
-            var out = TextWriter()
+            var out = TextWriter(isLong: share.count < count)
             for index in share { body(index, &out) }
             return out
         }

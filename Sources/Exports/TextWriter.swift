@@ -8,8 +8,14 @@ public struct TextWriter: Sendable {
 
     public init() {}
 
+    /// - Parameter isLong: whether much will be written; memory that nothing is written to costs nothing.
+    init(isLong: Bool) {
+        if isLong { bytes.reserveCapacity(Self.pieceSize + 4_096) }
+    }
+
     public mutating func write(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 { bytes.append(contentsOf: $0) }
         if bytes.count >= Self.pieceSize { endPiece() }
     }
 

@@ -59,7 +59,9 @@ struct KG: AsyncParsableCommand {
                 Self.exit(withError: ExitCode(error.exitStatus))
             }
         } catch {
-            exit(withError: error)
+            guard let line = WrongCall.line(error) else { exit(withError: error) }
+            Terminal.printError(line)
+            exit(withError: ExitCode.validationFailure)
         }
     }
 }

@@ -84,6 +84,21 @@ import Testing
         #expect(try kg.run("neighbors", "BERT").status == 1)
     }
 
+    @Test(arguments: [
+        (["diagram", "BERT", "--theme", "neon"], "'light', 'dark', 'print' or 'colour-blind-safe'"),
+        (["diagram", "BERT", "--layout", "fdp"], "dot, neato, sfdp, twopi, circo, columns"),
+        (["top", "--format", "xml"], "table, json, jsonl, csv, tsv, markdown"),
+        (["diagram", "--limit", "1"], "give 2 or more"), (["neighbors"], "<name>"),
+        (["nonsense"], "nonsense"),
+        (["export", "json", "--nonsense"], "--nonsense"),
+    ])
+    func aWrongCallIsToldInOneLineWithWhatIsKnown(arguments: [String], words: String) throws {
+        let result = try Program().run(arguments: arguments)
+        #expect(result.status == 64)
+        #expect(result.errorLines.count == 1 && result.output.isEmpty)
+        #expect(result.errors.hasPrefix("kg: ") && result.errors.contains(words), "\(result.errors)")
+    }
+
     @Test func wrongCallsEndWith64() throws {
         let kg = try Program()
         #expect(try kg.run("neighbors").status == 64)

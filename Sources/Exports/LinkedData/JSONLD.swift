@@ -8,9 +8,13 @@ public enum JSONLD: ExportFormat {
 
     public static func export(_ graph: ExportGraph) -> Export {
         var out = Writer(isFirst: true)
-        out.text.write("{\n  \"@context\": {")
-        for (index, prefix) in LinkedData.prefixes.enumerated() {
-            out.text.write("\(index == 0 ? "" : ",")\n    \"\(prefix.0)\": \"\(prefix.1)\"")
+        out.text.write("{\n  \"@context\": {\n    \"@version\": 1.1")
+        for prefix in LinkedData.prefixes(graph) {
+            // What ends in no punctuation has to say that it is a prefix.
+            let isPlain = [":", "/", "#"].contains { prefix.iri.hasSuffix($0) }
+            out.text.write(",\n    \"\(prefix.word)\": ")
+            out.text.write(
+                isPlain ? "\"\(prefix.iri)\"" : "{\"@id\": \"\(prefix.iri)\", \"@prefix\": true}")
         }
         // What a predicate's objects are is said once.
         let kinds = Set(graph.content.relations.map { LinkedData.predicate($0.kind) })
@@ -32,7 +36,9 @@ public enum JSONLD: ExportFormat {
 
         init(isFirst: Bool) { self.isFirst = isFirst }
 
-        static func spelled(_ prefix: String, _ name: String) -> String { prefix + ":" + name }
+        static func spelled(_ prefix: LinkedData.Prefix, _ name: String) -> String {
+            prefix.word + ":" + name
+        }
 
         mutating func begin(_ thing: String, _ types: [String]) {
             text.write(isFirst ? "\n    {\"@id\": \"" : ",\n    {\"@id\": \"")

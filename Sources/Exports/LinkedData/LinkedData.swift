@@ -4,14 +4,46 @@ import KnowledgeGraph
 /// What a graph says as statements of RDF: nodes as SKOS concepts and things of schema.org, pairs and relations
 /// with the passages that they were derived from (PROV).
 enum LinkedData {
-    /// Prefixes and what they stand for, in order.
-    static let prefixes = [
-        ("entity", "urn:kg:entity:"), ("issue", "urn:kg:issue:"), ("kg", "urn:kg:vocabulary:"),
-        ("pair", "urn:kg:co-mention:"), ("passage", "urn:kg:passage:"),
-        ("prov", "http://www.w3.org/ns/prov#"), ("rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#"),
-        ("relation", "urn:kg:relation:"), ("schema", "https://schema.org/"),
-        ("skos", "http://www.w3.org/2004/02/skos/core#"), ("xsd", "http://www.w3.org/2001/XMLSchema#"),
-    ]
+    /// A word that stands for the beginning of addresses.
+    struct Prefix: Sendable {
+        let word: String
+        let iri: String
+    }
+
+    /// Prefixes in order. Those of issues and passages hold the folder that all issues share.
+    static func prefixes(_ graph: ExportGraph) -> [Prefix] {
+        let folder = folder(graph)
+        return [
+            entity, issue(folder), Prefix(word: "kg", iri: "urn:kg:vocabulary:"), pair, passage(folder),
+            Prefix(word: "prov", iri: "http://www.w3.org/ns/prov#"),
+            Prefix(word: "rdf", iri: "http://www.w3.org/1999/02/22-rdf-syntax-ns#"), relation,
+            Prefix(word: "schema", iri: "https://schema.org/"),
+            Prefix(word: "skos", iri: "http://www.w3.org/2004/02/skos/core#"),
+            Prefix(word: "xsd", iri: "http://www.w3.org/2001/XMLSchema#"),
+        ]
+    }
+
+    private static let entity = Prefix(word: "entity", iri: "urn:kg:entity:")
+    private static let pair = Prefix(word: "pair", iri: "urn:kg:co-mention:")
+    private static let relation = Prefix(word: "relation", iri: "urn:kg:relation:")
+    private static func issue(_ folder: String) -> Prefix {
+        Prefix(word: "issue", iri: "urn:kg:issue:" + folder)
+    }
+    private static func passage(_ folder: String) -> Prefix {
+        Prefix(word: "passage", iri: "urn:kg:passage:" + folder)
+    }
+
+    /// What the paths of all issues begin with, up to a slash, as a part of a URN.
+    private static func folder(_ graph: ExportGraph) -> String {
+        let paths = graph.content.issues.map(\.path)
+        guard var shared = paths.first.map({ Array($0.utf8) }) else { return "" }
+        for path in paths {
+            let count = zip(shared, path.utf8).prefix { $0 == $1 }.count
+            if count < shared.count { shared.removeLast(shared.count - count) }
+        }
+        let end = shared.lastIndex(of: UInt8(ascii: "/")).map { $0 + 1 } ?? 0
+        return encoded(String(decoding: shared[..<end], as: UTF8.self))
+    }
 
     enum Term {
         /// `schema:Dataset`: a prefix and a name of ASCII letters.
@@ -69,15 +101,17 @@ enum LinkedData {
         let nodes: [String]
         let issues: [String]
         let passages: [String]
-        let spelled: @Sendable (_ prefix: String, _ name: String) -> String
+        let spelled: @Sendable (_ prefix: Prefix, _ name: String) -> String
 
-        init(_ graph: ExportGraph, spelled: @escaping @Sendable (String, String) -> String) {
+        init(_ graph: ExportGraph, spelled: @escaping @Sendable (Prefix, String) -> String) {
             self.spelled = spelled
             codes = graph.nodes.map { encoded($0.id) }
-            nodes = codes.map { spelled("entity", $0) }
-            let issues = graph.content.issues.map { encoded($0.path) }
-            self.issues = issues.map { spelled("issue", $0) }
-            passages = graph.content.passages.map { spelled("passage", issues[$0.issue] + ":\($0.ordinal)") }
+            nodes = codes.map { spelled(entity, $0) }
+            let folder = folder(graph)
+            let (issue, passage) = (issue(folder), passage(folder))
+            let issues = graph.content.issues.map { String(encoded($0.path).dropFirst(folder.count)) }
+            self.issues = issues.map { spelled(issue, $0) }
+            passages = graph.content.passages.map { spelled(passage, issues[$0.issue] + ":\($0.ordinal)") }
         }
     }
 
@@ -108,7 +142,7 @@ enum LinkedData {
         let isInOrder = graph.nodes[edge.a].id < graph.nodes[edge.b].id
         let (first, second) = isInOrder ? (edge.a, edge.b) : (edge.b, edge.a)
         out.begin(
-            things.spelled("pair", things.codes[first] + ":" + things.codes[second]),
+            things.spelled(pair, things.codes[first] + ":" + things.codes[second]),
             ["kg:CoMention", "prov:Entity"])
         out.property("kg:of", [.thing(things.nodes[first]), .thing(things.nodes[second])])
         out.property("kg:weight", .number(edge.weight))
@@ -133,7 +167,7 @@ enum LinkedData {
         let kind = ExportGraph.identifier(one.kind)
         out.begin(
             things.spelled(
-                "relation", things.codes[one.subject] + ":" + kind + ":" + things.codes[one.object]),
+                relation, things.codes[one.subject] + ":" + kind + ":" + things.codes[one.object]),
             ["rdf:Statement", "prov:Entity"])
         out.property("rdf:subject", .thing(things.nodes[one.subject]))
         out.property("rdf:predicate", .name(predicate))
@@ -234,7 +268,7 @@ protocol StatementWriter: Sendable {
     var isFirst: Bool { get }
 
     /// A thing of the file's own, by a prefix and a name of unreserved characters, colons and percent signs.
-    static func spelled(_ prefix: String, _ name: String) -> String
+    static func spelled(_ prefix: LinkedData.Prefix, _ name: String) -> String
     /// - Parameter types: prefixed names; none where the thing was begun before.
     mutating func begin(_ thing: String, _ types: [String])
     /// One predicate with its object.
@@ -250,6 +284,7 @@ extension StatementWriter {
         let isFirst = isFirst
         let parts = SideBySide.map(count) { share in
             var out = Self(isFirst: isFirst && share.lowerBound == 0)
+            out.text = TextWriter(isLong: share.count < count)
             for index in share { body(index, &out) }
             return out
         }

@@ -8,7 +8,9 @@ public enum Turtle: ExportFormat {
 
     public static func export(_ graph: ExportGraph) -> Export {
         var out = Writer(isFirst: true)
-        for (prefix, iri) in LinkedData.prefixes { out.text.write("@prefix \(prefix): <\(iri)> .\n") }
+        for prefix in LinkedData.prefixes(graph) {
+            out.text.write("@prefix \(prefix.word): <\(prefix.iri)> .\n")
+        }
         LinkedData.write(graph, to: &out)
         return Export([ExportFile("graph.ttl", out.text)])
     }
@@ -22,13 +24,12 @@ public enum Turtle: ExportFormat {
         init(isFirst: Bool) { self.isFirst = isFirst }
 
         /// With its prefix where Turtle takes the name behind it. Source: RDF 1.1 Turtle, `PN_LOCAL`.
-        static func spelled(_ prefix: String, _ name: String) -> String {
+        static func spelled(_ prefix: LinkedData.Prefix, _ name: String) -> String {
             let isPlain = name.utf8.allSatisfy(isOfNames)
             if isPlain, !name.hasPrefix("-"), !name.hasPrefix("."), !name.hasSuffix(".") {
-                return prefix + ":" + name
+                return prefix.word + ":" + name
             }
-            let iri = LinkedData.prefixes.first { $0.0 == prefix }?.1 ?? ""
-            return "<" + iri + name + ">"
+            return "<" + prefix.iri + name + ">"
         }
 
         private static func isOfNames(_ byte: UInt8) -> Bool {

@@ -42,8 +42,8 @@ public struct EdgeSignificance: Sendable, Hashable {
         let pValues = tested.map { edges[$0].association.isPositive ? edges[$0].association.p : 1 }
         let adjusted = BenjaminiHochberg.adjusted(pValues, tests: testedPairs)
         for (position, index) in tested.enumerated() {
-            p[index] = edges[index].association.p
-            q[index] = Association.significant(adjusted[position])
+            p[index] = SignificantDigits.six(edges[index].association.p)
+            q[index] = SignificantDigits.six(adjusted[position])
         }
     }
 }
