@@ -18,8 +18,8 @@ enum FileNames {
             case "/", "\\", ":", "*", "?", "|", "#", "^", "%": name += "-"
             default:
                 // Marks without width: names that look the same would differ.
-                let isInvisible = scalar.properties.generalCategory == .format
-                name.unicodeScalars.append(contentsOf: isInvisible ? [] : [scalar])
+                let isInvisible = !scalar.isASCII && scalar.properties.generalCategory == .format
+                if !isInvisible { name.unicodeScalars.append(scalar) }
             }
         }
         name = name.trimmingCharacters(in: CharacterSet(charactersIn: ". "))

@@ -179,19 +179,22 @@ public enum ObsidianVault: ExportFormat {
     }
 
     private static func writeLink(_ name: String, _ file: String, _ out: inout TextWriter) {
-        if name == file { return out.write("[[\(file)]]") }
-        // What would end the link or its text has no escape there.
-        let shown = String(
-            name.map { character in
-                switch character {
-                case "[": "("
-                case "]": ")"
-                case "|": "/"
-                case "<", ">": "-"
-                default: character
-                }
-            })
-        out.write("[[\(file)|\(shown)]]")
+        out.write("[[")
+        out.write(file)
+        defer { out.write("]]") }
+        if name == file { return }
+        out.write("|")
+        guard name.utf8.contains(where: { "[]|<>".utf8.contains($0) }) else { return out.write(name) }
+        // What would end the link or its text has no escape there, nor with an accent on it.
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "[": out.write("(")
+            case "]": out.write(")")
+            case "|": out.write("/")
+            case "<", ">": out.write("-")
+            default: out.write(String(scalar))
+            }
+        }
     }
 
     static func count(_ number: Int, _ word: String) -> String {

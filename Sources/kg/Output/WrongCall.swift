@@ -11,9 +11,20 @@ enum WrongCall {
         }
         var text = message.first ?? "wrong call"
         for (index, value) in message.dropFirst().enumerated() { text += (index == 0 ? " " : ", ") + value }
+        if message.count == 1, !text.contains("Please provide"), let meaning = meaning(error) {
+            text += "; " + meaning
+        }
         // A sentence may follow.
         if text.hasSuffix(".") { text.removeLast() }
         return "kg: " + text + help(error)
+    }
+
+    /// `Help:  --size <size>  Pixels: …` tells what an option takes where its values cannot be listed.
+    private static func meaning(_ error: any Error) -> String? {
+        let lines = KG.fullMessage(for: error).split(separator: "\n")
+        guard let line = lines.first(where: { $0.hasPrefix("Help:") }) else { return nil }
+        let words = line.dropFirst("Help:".count).drop { $0 == " " }
+        return words.firstRange(of: "  ").map { words[$0.upperBound...].drop { $0 == " " } }.map(String.init)
     }
 
     /// `See 'kg diagram --help' for more information.` ends what the parser says.
