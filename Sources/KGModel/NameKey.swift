@@ -11,7 +11,7 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     public var description: String { text }
 
     public init(_ name: some StringProtocol) {
-        if let plain = Self.asciiKey(name) {
+        if let plain = name.utf8.withContiguousStorageIfAvailable(Self.asciiKey), let plain {
             text = plain
             return
         }
@@ -28,18 +28,21 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
 
     public static func < (a: NameKey, b: NameKey) -> Bool { a.text < b.text }
 
-    private static func asciiKey(_ name: some StringProtocol) -> String? {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(name.utf8.count)
-        for byte in name.utf8 {
-            switch byte {
-            case 0x80...: return nil
-            case 65...90: bytes.append(byte | 0x20)
-            case 97...122, 48...57, UInt8(ascii: "+"), UInt8(ascii: "#"): bytes.append(byte)
-            default: continue
+    /// Nil for a name that is not ASCII.
+    private static func asciiKey(_ name: UnsafeBufferPointer<UInt8>) -> String? {
+        guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
+        return String(unsafeUninitializedCapacity: name.count) { key in
+            var count = 0
+            for byte in name {
+                switch byte {
+                case 65...90: key[count] = byte | 0x20
+                case 97...122, 48...57, UInt8(ascii: "+"), UInt8(ascii: "#"): key[count] = byte
+                default: continue
+                }
+                count += 1
             }
+            return count
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to key: inout String) {

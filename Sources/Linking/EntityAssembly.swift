@@ -22,21 +22,23 @@ struct EntityAssembly {
     }
 
     func linked() -> LinkedEntities {
-        var entities = groups.sorted { $0.key < $1.key }.map { root, evidence in
-            (root: root, linked: entity(root, evidence))
-        }
-        entities.sort { a, b in
-            (a.linked.key, a.linked.entity.identities.first?.description ?? "", a.root)
+        var entities = groups.map { root, evidence in (root: root, linked: entity(root, evidence)) }
+        // Two things of one type may share a name: the later ones are numbered.
+        var counts: [String: Int] = [:]
+        for one in entities { counts[one.linked.key, default: 0] += 1 }
+        let namesakes = entities.indices.filter { counts[entities[$0].linked.key] ?? 0 > 1 }.sorted { a, b in
+            let (a, b) = (entities[a], entities[b])
+            return (a.linked.key, a.linked.entity.identities.first?.description ?? "", a.root)
                 < (b.linked.key, b.linked.entity.identities.first?.description ?? "", b.root)
         }
-        // Two things of one type may share a name: the later ones are numbered.
         var used: [String: Int] = [:]
-        for index in entities.indices {
+        for index in namesakes {
             let key = entities[index].linked.key
             used[key, default: 0] += 1
             if let count = used[key], count > 1 { entities[index].linked.key = "\(key)#\(count)" }
         }
-        entities.sort { $0.linked.key < $1.linked.key }
+        let order = entities.indices.sorted { entities[$0].linked.key < entities[$1].linked.key }
+        entities = order.map { entities[$0] }
         var indexOfRoot: [Int: Int] = [:]
         for (index, one) in entities.enumerated() { indexOfRoot[one.root] = index }
         var entityOfSighting = Array(repeating: 0, count: names.table.sightings.count)
@@ -118,7 +120,7 @@ private struct NameEvidence {
             )
             return ranks.0 == ranks.1 ? b.key < a.key : ranks.0.lexicographicallyPrecedes(ranks.1)
         }
-        return Self.tidy(best?.key ?? "")
+        return NameWords.tidy(best?.key ?? "")
     }
 
     private func rank(_ name: String, _ surface: Surface, _ type: EntityType, _ isSpelledOut: Bool) -> [Int] {
@@ -135,16 +137,12 @@ private struct NameEvidence {
         }
     }
 
-    private static func tidy(_ name: String) -> String {
-        name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    }
-
     var aliases: [Entity.Alias] {
         surfaces.map { name, surface in
             // A name in another script belongs to the language of the issues that use it.
             let isLatin = name.unicodeScalars.allSatisfy { $0.value < 0x250 || !$0.properties.isAlphabetic }
             return Entity.Alias(
-                name: Self.tidy(name),
+                name: NameWords.tidy(name),
                 language: !isLatin && surface.languages.count == 1 ? surface.languages.first ?? nil : nil)
         }
     }

@@ -4,7 +4,31 @@ import KGModel
 enum NameWords {
     /// Runs of letters and digits.
     static func words(_ name: some StringProtocol) -> [String] {
-        name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { String($0) }
+        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+            return name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { String($0) }
+        }
+        let isPart = { (byte: UInt8) in (48...57).contains(byte) || (97...122).contains(byte | 0x20) }
+        return name.utf8.split(whereSeparator: { !isPart($0) }).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+    }
+
+    /// The name with single blanks between its words, and none around it.
+    static func tidy(_ name: String) -> String {
+        var isTidy = true
+        var last: UInt8 = 0x20
+        for byte in name.utf8 {
+            switch byte {
+            case 0..<0x20: isTidy = false
+            case 0x20: isTidy = isTidy && last != 0x20
+            // Where the blanks of Unicode begin.
+            case 0xC2, 0xE1...0xE3: isTidy = false
+            default: break
+            }
+            last = byte
+        }
+        if isTidy, last != 0x20 { return name }
+        return name.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     }
 
     /// The words that carry a title, in the form in which names are compared.

@@ -23,7 +23,7 @@ public struct EchoRecognizer: Recognizer {
         for candidate in Resolver(threshold: 0.6).resolve(found) {
             let surface = issue.passages[candidate.passage].text(candidate.range)
             // The lexicon finds its own names everywhere.
-            if candidate.recognizer != "lexicon", candidate.type != .person || surface.contains(" "),
+            if candidate.recognizer != "lexicon", candidate.type != .person || surface.utf8.contains(0x20),
                 isDistinctive(surface)
             {
                 let known = Known(
@@ -100,7 +100,7 @@ public struct EchoRecognizer: Recognizer {
     private func isDistinctive(_ surface: String) -> Bool {
         let bytes = Array(surface.utf8)
         return bytes.count >= 3
-            && (surface.contains(" ") || !vocabulary.ordinaryWords.contains(bytes[...]))
+            && (bytes.contains(0x20) || !vocabulary.ordinaryWords.contains(bytes[...]))
     }
 
     /// `Bengio` after `Yoshua Bengio`: a capitalized word that is no ordinary one.

@@ -12,8 +12,8 @@ public struct IssueText: Sendable {
     }
 }
 
-/// A passage as bytes and words.
-public struct PassageText: Sendable {
+/// A passage as bytes and words. (A class: recognizers hand it about a great deal.)
+public final class PassageText: Sendable {
     public let passage: Passage
     /// The passage's text in UTF-8.
     public let bytes: [UInt8]

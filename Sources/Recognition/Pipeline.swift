@@ -20,9 +20,11 @@ public struct Pipeline: Sendable {
 
     /// All recognizers, with the program's own lexicon and word lists.
     ///
-    /// - Parameter lexicons: texts and names of further lexicon files of the user.
+    /// - Parameters:
+    ///   - lexicons: texts and names of further lexicon files of the user.
+    ///   - model: the tagger's; the program's own if there is none.
     public static func standard(
-        lexicons: [(text: String, file: String)] = []
+        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
         var lexicon = try Lexicon.standard()
         for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
@@ -31,7 +33,7 @@ public struct Pipeline: Sendable {
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
             PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(),
             AffiliationRecognizer(vocabulary),
-            TaggerRecognizer(model: try TaggerModel.standard()),
+            TaggerRecognizer(model: try model ?? TaggerModel.standard()),
             EchoRecognizer(vocabulary),
         ]
         return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)
@@ -46,7 +48,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
-    private static let revision = "5"
+    private static let revision = "6"
 
     /// The recognizers that are asked before the named one; all of them if there is none of that name.
     public func recognizers(before name: String) -> [any Recognizer] {

@@ -34,6 +34,18 @@ import Testing
         #expect(try matches(["BERT"], text) == [found])
     }
 
+    /// Most places are ruled out by their first bytes alone: not those where a short name begins.
+    @Test(arguments: [
+        ("GPT", "GPTs are models", ["GPT"]), ("GPT", "GPTsar and more", []), ("GPT", "GPT models", ["GPT"]),
+        ("Keras", "KERAS models", ["Keras*"]), ("Keras", "Keraton models", []),
+        ("百度", "百度发布了模型", ["百度"]), ("书", "书和模型很多", ["书"]), ("百度", "百合和模型很多", []),
+        ("ab-cdef", "abcdefgh and more", []), ("é-Net", "é-Net, é-Nets", ["é-Net", "é-Net"]),
+    ])
+    func theFirstBytesRuleOutNoName(name: String, text: String, found: [String]) throws {
+        let names = try matches([name], text).map { $0.replacing("*", with: "") }
+        #expect(names.map { $0.lowercased() } == found.map { $0.replacing("*", with: "").lowercased() })
+    }
+
     @Test(arguments: [
         "ALBERT", "BERTology", "BERT2", "2BERT", "éBERT", "BERTé", "@BERT", "BERTsx", "bert", "Bert", "B ERT",
         "BER", "ΑBERT", "BERT\u{301}x",

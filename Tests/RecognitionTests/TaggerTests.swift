@@ -148,7 +148,7 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
 }
 
 @Suite struct LinearChainTests {
-    private var lattice: (ChainLattice, LinearChain, Int) {
+    private var lattice: (ChainLattice, ChainFactors, Int) {
         var random = SplitMix(state: 7)
         let count = 9
         let scores = (0..<count).map { _ in
@@ -158,12 +158,12 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
         }
         var chain = LinearChain()
         for end in 0..<LinearChain.endCount { chain.toUnit[end][end % 8] = random.unit() }
-        let exponentiated = chain.exponentiated()
+        let factors = ChainFactors(chain)
         let lattice = ChainLattice()
         lattice.prepare(count)
         for word in 0..<count { lattice.setScores(word, scores[word], isOpaque: word == 4) }
-        lattice.run(count, exponentiated: exponentiated)
-        return (lattice, exponentiated, count)
+        lattice.run(count, factors)
+        return (lattice, factors, count)
     }
 
     @Test func marginalsSumToOne() {
@@ -178,7 +178,7 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
 
     @Test func spansDoNotOverlapAndReachTheThreshold() {
         let (lattice, chain, count) = lattice
-        let spans = lattice.spans(count: count, threshold: 0.05, exponentiated: chain)
+        let spans = lattice.spans(count: count, threshold: 0.05, chain)
         #expect(!spans.isEmpty)
         for (a, b) in zip(spans, spans.dropFirst()) { #expect(a.words.upperBound <= b.words.lowerBound) }
         for span in spans { #expect(span.probability >= 0.05 && span.probability <= 1) }

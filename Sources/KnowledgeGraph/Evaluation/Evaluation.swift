@@ -122,10 +122,12 @@ public struct Evaluator: Sendable {
     private let pipeline: Pipeline
     private let linker: Linker
 
-    /// - Parameter lexicons: paths of the user's own lexicon files.
-    public init(lexicons: [String] = []) throws {
+    /// - Parameters:
+    ///   - lexicons: paths of the user's own lexicon files.
+    ///   - model: the tagger's; the program's own if there is none.
+    public init(lexicons: [String] = [], tagger model: TaggerModel? = nil) throws {
         let (pipeline, lexicon) = try Pipeline.standard(
-            lexicons: try GraphBuilder.texts(ofLexicons: lexicons))
+            lexicons: try GraphBuilder.texts(ofLexicons: lexicons), tagger: model)
         self.pipeline = pipeline
         linker = Linker(known: lexicon.entries.map(\.entity))
     }

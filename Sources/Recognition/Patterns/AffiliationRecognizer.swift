@@ -31,10 +31,13 @@ public struct AffiliationRecognizer: Recognizer {
     /// The name behind `researchers from`, `CEO of the`, `chercheurs de`: `at` is the word for people.
     private func nameBehind(_ at: Int, _ text: PassageText) -> Range<Int>? {
         let word = text.words[at]
-        guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20 else { return nil }
-        guard Self.people.contains(text.text(word).lowercased()), at + 2 < text.words.count else {
-            return nil
-        }
+        guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20, at + 2 < text.words.count
+        else { return nil }
+        // Few words have a capital two or three words behind them: strings are made for those alone.
+        let isBeforeName = text.words[(at + 2)...].prefix(2).contains { $0.shape.contains(.capitalized) }
+        guard isBeforeName, text.words[at + 1].range.count <= 4,
+            Self.people.contains(text.text(word).lowercased())
+        else { return nil }
         var next = at + 1
         guard Self.prepositions.contains(text.text(text.words[next])) else { return nil }
         next += 1
@@ -44,7 +47,9 @@ public struct AffiliationRecognizer: Recognizer {
 
     /// The name that announces something, at the head of a sentence.
     private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
-        guard at == 0 || Self.stops.contains(text.text(text.words[at - 1])), let words = name(from: at, text),
+        guard text.words[at].shape.contains(.capitalized),
+            at == 0 || text.words[at - 1].kind == .mark && Self.stops.contains(text.text(text.words[at - 1])),
+            let words = name(from: at, text),
             words.upperBound + 1 < text.words.count
         else { return nil }
         let verb = text.words[words.upperBound]

@@ -18,9 +18,9 @@ enum AuthorLine {
 
     /// The word behind `Authors:`.
     private static func listStart(_ text: PassageText) -> Int? {
-        for index in text.words.indices.prefix(6) {
-            let mark = text.text(text.words[index])
-            if mark == ":" || mark == "：" {
+        for index in text.words.indices.prefix(6) where text.words[index].kind == .mark {
+            let mark = text.scalar(text.words[index])
+            if mark == 0x3A || mark == 0xFF1A {
                 guard index > 0 else { return nil }
                 return labels.contains(text.text(words: 0..<index).lowercased()) ? index + 1 : nil
             }

@@ -39,10 +39,14 @@ public struct LinkRecognizer: Recognizer {
         guard let slug = identity.value.split(separator: "/").last else { return [] }
         let key = NameKey(slug)
         guard key.text.utf8.count >= 3, !isGeneric(slug) else { return [] }
+        let firstOfKey = key.text.utf8.first.map { $0 | 0x20 }
         var candidates: [Candidate] = []
         for start in text.words.indices {
             let first = text.words[start]
             guard first.kind == .letters, !first.shape.contains(.opaque) else { continue }
+            // A key begins as its name does, case and accents aside.
+            let byte = text.bytes[first.range.lowerBound]
+            if byte < 0x80, byte | 0x20 != firstOfKey { continue }
             var end = start + 1
             // Longest run of words that spells the name.
             var best: Int?

@@ -157,7 +157,7 @@ public struct PeopleRecognizer: Recognizer {
 
     /// `加里·马库斯`: characters, a middle dot, characters.
     private func transliteratedName(_ text: PassageText, _ start: Int) -> (end: Int, confidence: Double)? {
-        guard text.words[start].kind == .ideograph else { return nil }
+        guard isTransliterating(text, start) else { return nil }
         // The name starts where its run of transliterating characters does.
         var at = start
         var parts = 0
@@ -175,18 +175,34 @@ public struct PeopleRecognizer: Recognizer {
     }
 
     private func isTransliterating(_ text: PassageText, _ at: Int) -> Bool {
-        text.words[at].kind == .ideograph && Self.syllables.contains(text.scalar(text.words[at]))
+        text.words[at].kind == .ideograph && Self.isSyllable(text.scalar(text.words[at]))
     }
+
+    private static func isSyllable(_ scalar: UInt32) -> Bool {
+        let place = Int(scalar) - firstIdeograph
+        return syllables.indices.contains(place) && syllables[place]
+    }
+
+    private static let firstIdeograph = 0x4E00
 
     private static let dots: Set<UInt32> = [0xB7, 0x2022, 0x30FB, 0x2027]
 
-    /// Characters with which Chinese spells foreign names.
-    private static let syllables = Set(
+    /// Whether Chinese spells foreign names with a character, from `firstIdeograph` on.
+    private static let syllables = places(
         """
         阿埃艾爱安昂奥巴白班邦保鲍贝本比彼毕波伯博布查昌楚茨达大戴丹道德登邓迪蒂丁顿多厄恩尔法凡范菲费芬弗夫福盖冈戈格根古哈海汉豪赫黑亨胡\
         怀霍基吉纪加贾杰金卡凯坎康考科柯克肯孔库奎拉莱赖兰朗劳勒雷里理利莉丽连林琳留龙卢鲁路伦罗洛吕马玛迈麦曼毛梅门蒙米密明摩莫默姆穆\
         纳奈南内尼娜妮宁纽农努诺欧帕派潘佩彭皮珀普奇齐恰乔切琼丘让热仁日瑞萨塞赛桑森沙山舍申圣施史什舒司思斯松苏索塔泰坦汤唐特腾\
         提廷图托瓦万威韦维魏温文翁沃乌伍西希锡夏肖谢辛欣休许雪雅亚扬耶叶伊易因英约泽詹珍朱兹佐迦娅茜露萝蕾薇奕戎佛纽\
         翰逊尤隆灵墨汀瑟莎卫珊烈
-        """.unicodeScalars.map(\.value).filter { $0 > 0x3000 })
+        """)
+
+    private static func places(_ characters: String) -> [Bool] {
+        var places = [Bool](repeating: false, count: 0xA000 - firstIdeograph)
+        for scalar in characters.unicodeScalars {
+            let place = Int(scalar.value) - firstIdeograph
+            if places.indices.contains(place) { places[place] = true }
+        }
+        return places
+    }
 }

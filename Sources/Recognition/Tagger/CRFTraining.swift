@@ -4,7 +4,7 @@ public struct TrainingOptions: Sendable {
     /// FTRL-Proximal's step, smoothing and penalties.
     public var alpha: Float = 0.06
     public var beta: Float = 1
-    public var l1: Float = 0.15
+    public var l1: Float = 1
     public var l2: Float = 0.05
     /// Share of names whose words, and whose candidates, are hidden in an epoch.
     public var hiddenWords: Float = 0.3
@@ -161,17 +161,17 @@ struct FieldTrainer {
                 scores.append(score)
             }
             starts.append(active.count)
-            let exponentiated = chain.exponentiated()
+            let factors = ChainFactors(chain)
             lattice.prepare(count)
             for word in 0..<count { lattice.setScores(word, scores[word], isOpaque: opaque[word]) }
-            lattice.run(count, exponentiated: exponentiated)
+            lattice.run(count, factors)
             for word in 0..<count where !opaque[word] {
                 var gradient = lattice.marginal(word)
                 gradient[Int(set.labels[sequence.start + word])] -= 1
                 guard gradient.magnitude() > options.tolerance else { continue }
                 update(active[starts[word]..<starts[word + 1]], gradient * sequence.weight)
             }
-            updateChain(sequence, lattice, exponentiated)
+            updateChain(sequence, lattice, factors)
         }
     }
 
@@ -234,7 +234,7 @@ struct FieldTrainer {
     }
 
     private mutating func updateChain(
-        _ sequence: TrainingSet.Sequence, _ lattice: ChainLattice, _ chain: LinearChain
+        _ sequence: TrainingSet.Sequence, _ lattice: ChainLattice, _ chain: ChainFactors
     ) {
         var gradient = LinearChain()
         for word in 0..<sequence.count {

@@ -9,25 +9,6 @@ enum FeatureHash {
 
     static func of(_ text: String) -> UInt64 { of(text.utf8) }
 
-    /// A long text, eight bytes at a time. Not the same as `of`.
-    static func ofText(_ bytes: [UInt8]) -> UInt64 {
-        bytes.withUnsafeBytes { bytes in
-            var hash = UInt64(bytes.count)
-            var at = 0
-            while at + 8 <= bytes.count {
-                hash = mix(
-                    hash, UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self)))
-                at += 8
-            }
-            var rest: UInt64 = 0
-            while at < bytes.count {
-                rest = rest << 8 | UInt64(bytes[at])
-                at += 1
-            }
-            return mix(hash, rest)
-        }
-    }
-
     @inline(__always)
     static func add(_ byte: UInt8, to hash: UInt64) -> UInt64 {
         FNV1a.combine(hash, byte)
@@ -54,16 +35,21 @@ enum FeatureHash {
 /// A map from hashes to positions, open addressing with linear probing. A hash is trusted to be the
 /// key: with 64 bits, two features in ten million never meet.
 struct HashIndex: Sendable {
-    private var keys: [UInt64]
-    private var values: [Int32]
+    /// Key and value side by side: a look-up waits for memory once.
+    private struct Slot {
+        var key: UInt64 = 0
+        /// -1 where nothing is.
+        var value: Int32 = -1
+    }
+
+    private var slots: [Slot]
     private var mask: Int
     private(set) var count = 0
 
     init(capacity: Int = 16) {
         var size = 32
         while size < capacity * 2 { size *= 2 }
-        keys = [UInt64](repeating: 0, count: size)
-        values = [Int32](repeating: -1, count: size)
+        slots = [Slot](repeating: Slot(), count: size)
         mask = size - 1
     }
 
@@ -72,8 +58,8 @@ struct HashIndex: Sendable {
     func find(_ hash: UInt64) -> Int32 {
         var at = Int(truncatingIfNeeded: hash) & mask
         while true {
-            let value = values[at]
-            if value < 0 || keys[at] == hash { return value }
+            let slot = slots[at]
+            if slot.value < 0 || slot.key == hash { return slot.value }
             at = (at + 1) & mask
         }
     }
@@ -81,11 +67,8 @@ struct HashIndex: Sendable {
     /// The value of a hash; a new hash gets `count` as its value.
     @inline(__always)
     mutating func findOrAdd(_ hash: UInt64) -> Int32 {
-        var at = Int(truncatingIfNeeded: hash) & mask
-        while values[at] >= 0 {
-            if keys[at] == hash { return values[at] }
-            at = (at + 1) & mask
-        }
+        let found = find(hash)
+        if found >= 0 { return found }
         let value = Int32(truncatingIfNeeded: count)
         insert(hash, value)
         return value
@@ -93,30 +76,27 @@ struct HashIndex: Sendable {
 
     /// Sets the value of a hash.
     mutating func insert(_ hash: UInt64, _ value: Int32) {
-        if count * 2 >= keys.count { grow() }
+        if count * 2 >= slots.count { grow() }
         var at = Int(truncatingIfNeeded: hash) & mask
-        while values[at] >= 0 {
-            if keys[at] == hash {
-                values[at] = value
+        while slots[at].value >= 0 {
+            if slots[at].key == hash {
+                slots[at].value = value
                 return
             }
             at = (at + 1) & mask
         }
-        keys[at] = hash
-        values[at] = value
+        slots[at] = Slot(key: hash, value: value)
         count += 1
     }
 
     private mutating func grow() {
-        let old = (keys, values)
-        keys = [UInt64](repeating: 0, count: old.0.count * 2)
-        values = [Int32](repeating: -1, count: old.0.count * 2)
-        mask = keys.count - 1
-        for (key, value) in zip(old.0, old.1) where value >= 0 {
-            var at = Int(truncatingIfNeeded: key) & mask
-            while values[at] >= 0 { at = (at + 1) & mask }
-            keys[at] = key
-            values[at] = value
+        let old = slots
+        slots = [Slot](repeating: Slot(), count: old.count * 2)
+        mask = slots.count - 1
+        for slot in old where slot.value >= 0 {
+            var at = Int(truncatingIfNeeded: slot.key) & mask
+            while slots[at].value >= 0 { at = (at + 1) & mask }
+            slots[at] = slot
         }
     }
 }

@@ -1,18 +1,7 @@
 import KGModel
 
-/// The distinct words of an issue, each with what its spelling and its occurrences tell.
+/// The words of an issue: how each is spelt, and what its occurrences tell.
 struct IssueLexis {
-    /// A word as it is spelt, and where it stands first.
-    struct Lexeme {
-        var spelling: Spelling
-        /// Its number among the `Spellings`.
-        var number: Int32
-        /// The lower-case form's index in `forms`.
-        var form: Int32
-        var bytes: Range<Int32>
-        var passage: Int32
-    }
-
     /// A cue word (or two, three) in a passage.
     struct Cue {
         var words: Range<Int>
@@ -42,133 +31,129 @@ struct IssueLexis {
         var known: UInt32 = 0
     }
 
-    private(set) var lexemes: [Lexeme] = []
-    private(set) var forms: [Form] = []
-    /// Index into `lexemes` of each word of each passage.
+    /// Each spelling met so far, in this issue or before.
+    private(set) var spellings: [Spelling] = []
+    /// Their letters.
+    private var letters: [UInt8] = []
+    /// Number of the spelling of each word of each passage.
     private(set) var ids: [[Int32]] = []
     /// Code of each word of each passage.
     private(set) var codes: [[WordCode]] = []
+    /// The lower-case forms of the issue's words of letters.
+    private var forms: [Form] = []
+    /// Index into `forms` by the number that `Spellings` gave, or -1.
+    private var places: [Int32] = []
 
     init(_ issue: IssueText, links: [[LinkClass]], spellings: Spellings) {
         spellings.beginIssue()
         ids.reserveCapacity(issue.passages.count)
         codes.reserveCapacity(issue.passages.count)
         cues.reserveCapacity(issue.passages.count)
-        var known = Known()
+        for passage in issue.passages { identify(passage, spellings) }
+        self.spellings = spellings.all
+        letters = spellings.letters
+        places = [Int32](repeating: -1, count: spellings.formCount)
         for (number, passage) in issue.passages.enumerated() {
-            add(passage, number, spellings, &known)
+            countWords(passage, number)
             findCues(passage.words, ids[number])
-            count(passage, ids[number], links[number])
+            countMarks(passage, ids[number], links[number])
         }
         guard links.contains(where: { !$0.isEmpty }) else { return }
-        var byLower = HashIndex(capacity: lexemes.count)
-        for lexeme in lexemes where byLower.find(lexeme.spelling.lower) < 0 {
-            byLower.insert(lexeme.spelling.lower, lexeme.form)
-        }
         for (passage, classes) in zip(issue.passages, links) where !classes.isEmpty {
-            addAddresses(passage, classes, byLower)
+            addAddresses(passage, classes, spellings)
         }
     }
 
     /// Notes that a word is part of a candidate of a type.
     mutating func note(known type: Int, passage: Int, words: Range<Int>) {
         for word in words {
-            let lexeme = lexemes[Int(ids[passage][word])]
-            if lexeme.spelling.kind != .mark { forms[Int(lexeme.form)].known |= 1 << UInt32(type) }
+            changeForm(of: ids[passage][word]) { $0.known |= 1 << UInt32(type) }
         }
     }
 
     /// Hash of a word's lower-case form.
     @inline(__always)
-    func lower(_ passage: Int, _ word: Int) -> UInt64 { lexemes[Int(ids[passage][word])].spelling.lower }
+    func lower(_ passage: Int, _ word: Int) -> UInt64 { spellings[Int(ids[passage][word])].lower }
 
-    /// Which of the spellings and forms the issue has shown already: their places, or -1.
-    private struct Known {
-        var lexemes: [Int32] = []
-        var forms: [Int32] = []
-
-        static func grow(_ places: inout [Int32], to count: Int) {
-            guard places.count < count else { return }
-            places += [Int32](repeating: -1, count: count - places.count)
-        }
+    /// The bytes of a word of letters.
+    func letters(of spelling: Spelling) -> [UInt8] {
+        Array(letters[Int(spelling.letters.lowerBound)..<Int(spelling.letters.upperBound)])
     }
 
-    private mutating func add(
-        _ passage: PassageText, _ number: Int, _ spellings: Spellings, _ known: inout Known
-    ) {
+    /// What the occurrences of a word of letters tell.
+    @inline(__always)
+    func form(of spelling: Spelling) -> Form { forms[Int(places[Int(spelling.form)])] }
+
+    /// Changes the form of a word of letters; other words have none.
+    @inline(__always)
+    private mutating func changeForm(of id: Int32, _ change: (inout Form) -> Void) {
+        let place = Int(places[Int(spellings[Int(id)].form)])
+        if place >= 0 { change(&forms[place]) }
+    }
+
+    private mutating func identify(_ passage: PassageText, _ spellings: Spellings) {
         let words = passage.words
-        let isHeading = passage.passage.kind == .title || passage.passage.kind == .heading
-        var sentenceStarts = true
-        let row = [Int32](unsafeUninitializedCapacity: words.count) { row, count in
-            passage.bytes.withUnsafeBufferPointer { bytes in
-                for (index, word) in words.enumerated() {
-                    let id = self.id(of: word, in: bytes, passage: number, spellings, &known)
-                    row.initializeElement(at: index, to: id)
-                    if word.kind == .mark {
-                        switch bytes[word.range.lowerBound] {
-                        case 0x2E, 0x21, 0x3F, 0x3A, 0xE2...: sentenceStarts = true
-                        default: break
-                        }
-                        continue
+        var codes: [WordCode] = []
+        codes.reserveCapacity(words.count)
+        ids.append(
+            [Int32](unsafeUninitializedCapacity: words.count) { row, count in
+                passage.bytes.withUnsafeBufferPointer { bytes in
+                    for (index, word) in words.enumerated() {
+                        let number = spellings.number(of: word, in: bytes)
+                        row.initializeElement(at: index, to: Int32(truncatingIfNeeded: number))
+                        codes.append(word.shape.contains(.opaque) ? .opaque : spellings.all[number].code)
                     }
-                    guard word.kind != .number, !word.shape.contains(.opaque) else { continue }
-                    let form = Int(lexemes[Int(id)].form)
-                    let isCapitalized = word.shape.contains(.capitalized)
-                    forms[form].count += 1
-                    if isHeading {
-                        forms[form].inHeading += 1
-                    } else if !sentenceStarts, isCapitalized {
-                        forms[form].capitalInside += 1
-                    }
-                    if !isCapitalized { forms[form].small += 1 }
-                    sentenceStarts = false
-                }
-            }
-            count = words.count
-        }
-        ids.append(row)
-        codes.append(
-            [WordCode](unsafeUninitializedCapacity: words.count) { codes, count in
-                for (index, word) in words.enumerated() {
-                    let code = lexemes[Int(row[index])].spelling.code
-                    codes.initializeElement(at: index, to: word.shape.contains(.opaque) ? .opaque : code)
                 }
                 count = words.count
             })
+        self.codes.append(codes)
     }
 
+    private mutating func countWords(_ passage: PassageText, _ number: Int) {
+        let isHeading = passage.passage.kind == .title || passage.passage.kind == .heading
+        let row = ids[number]
+        var sentenceStarts = true
+        for (index, word) in passage.words.enumerated() {
+            switch word.kind {
+            case .mark:
+                switch passage.bytes[word.range.lowerBound] {
+                case 0x2E, 0x21, 0x3F, 0x3A, 0xE2...: sentenceStarts = true
+                default: break
+                }
+            case .number: break
+            case .ideograph: if !word.shape.contains(.opaque) { sentenceStarts = false }
+            case .letters:
+                let place = place(of: spellings[Int(row[index])])
+                guard !word.shape.contains(.opaque) else { continue }
+                let isCapitalized = word.shape.contains(.capitalized)
+                forms[place].count += 1
+                if isHeading {
+                    forms[place].inHeading += 1
+                } else if !sentenceStarts, isCapitalized {
+                    forms[place].capitalInside += 1
+                }
+                if !isCapitalized { forms[place].small += 1 }
+                sentenceStarts = false
+            }
+        }
+    }
+
+    /// Where a spelling's form is counted.
     @inline(__always)
-    private mutating func id(
-        of word: Word, in bytes: UnsafeBufferPointer<UInt8>, passage: Int, _ spellings: Spellings,
-        _ known: inout Known
-    ) -> Int32 {
-        let number = spellings.number(of: word, in: bytes)
-        if number < known.lexemes.count, known.lexemes[number] >= 0 { return known.lexemes[number] }
-        Known.grow(&known.lexemes, to: spellings.all.count)
-        Known.grow(&known.forms, to: spellings.formCount)
-        let spelling = spellings.all[number]
-        let place = Int(spelling.form)
-        if known.forms[place] < 0 {
-            known.forms[place] = Int32(truncatingIfNeeded: forms.count)
+    private mutating func place(of spelling: Spelling) -> Int {
+        let form = Int(spelling.form)
+        if places[form] < 0 {
+            places[form] = Int32(truncatingIfNeeded: forms.count)
             forms.append(Form())
         }
-        let id = Int32(truncatingIfNeeded: lexemes.count)
-        known.lexemes[number] = id
-        lexemes.append(
-            Lexeme(
-                spelling: spelling, number: Int32(truncatingIfNeeded: number), form: known.forms[place],
-                bytes: Int32(
-                    truncatingIfNeeded: word.range.lowerBound)..<Int32(
-                        truncatingIfNeeded: word.range.upperBound),
-                passage: Int32(truncatingIfNeeded: passage)))
-        return id
+        return Int(places[form])
     }
 
     private mutating func findCues(_ words: [Word], _ row: [Int32]) {
         var found: [Cue] = []
         var word = 0
         while word < words.count {
-            let head = lexemes[Int(row[word])].spelling
+            let head = spellings[Int(row[word])]
             guard head.startsCue, head.kind == .letters || head.kind == .ideograph,
                 !words[word].shape.contains(.opaque)
             else {
@@ -179,7 +164,7 @@ struct IssueLexis {
             var cue: Int32 = -1
             var end = word
             for at in word..<min(words.count, word + CueWords.longest) {
-                hash = FeatureHash.mix(hash, lexemes[Int(row[at])].spelling.lower)
+                hash = FeatureHash.mix(hash, spellings[Int(row[at])].lower)
                 let hit = CueWords.table.find(hash)
                 if hit >= 0 {
                     cue = hit
@@ -193,10 +178,10 @@ struct IssueLexis {
             found.append(Cue(words: word..<end, class: Int(cue)))
             let bit: UInt32 = 1 << UInt32(cue)
             for at in end..<max(end, min(end + 2, row.count)) {
-                forms[Int(lexemes[Int(row[at])].form)].cuesBefore |= bit
+                changeForm(of: row[at]) { $0.cuesBefore |= bit }
             }
             for at in max(0, word - 2)..<word {
-                forms[Int(lexemes[Int(row[at])].form)].cuesBehind |= bit
+                changeForm(of: row[at]) { $0.cuesBehind |= bit }
             }
             word = end
         }
@@ -204,22 +189,22 @@ struct IssueLexis {
     }
 
     /// Counts the words of links and of emphasis.
-    private mutating func count(_ passage: PassageText, _ row: [Int32], _ classes: [LinkClass]) {
+    private mutating func countMarks(_ passage: PassageText, _ row: [Int32], _ classes: [LinkClass]) {
         for (link, kind) in zip(passage.passage.links, classes) where !link.range.isEmpty {
             for word in passage.words(in: link.range) {
-                forms[Int(lexemes[Int(row[word])].form)].anchors |= kind.bit
+                changeForm(of: row[word]) { $0.anchors |= kind.bit }
             }
         }
         for mark in passage.passage.emphasis {
             for word in passage.words(in: mark.range) {
-                forms[Int(lexemes[Int(row[word])].form)].emphasized += 1
+                changeForm(of: row[word]) { $0.emphasized += 1 }
             }
         }
     }
 
     /// The parts of the addresses that identify things: a form that stands in one is likely a name.
     private mutating func addAddresses(
-        _ passage: PassageText, _ classes: [LinkClass], _ byLower: HashIndex
+        _ passage: PassageText, _ classes: [LinkClass], _ known: Spellings
     ) {
         for (link, kind) in zip(passage.passage.links, classes) {
             guard let identity = link.identity, !identity.isPaper else { continue }
@@ -227,8 +212,9 @@ struct IssueLexis {
             var whole = FeatureHash.seed
             var length = 0
             func note(_ hash: UInt64, _ forms: inout [Form]) {
-                let form = byLower.find(hash)
-                if form >= 0 { forms[Int(form)].addresses |= kind.bit }
+                let form = known.form(hash)
+                guard form >= 0, places[form] >= 0 else { return }
+                forms[Int(places[form])].addresses |= kind.bit
             }
             for byte in identity.value.utf8 {
                 let isPart = byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)

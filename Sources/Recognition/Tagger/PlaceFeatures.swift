@@ -37,11 +37,11 @@ extension TaggerFeatures {
         func symbol(_ word: Int) -> UInt64 {
             guard word >= 0, word < count else { return 99 }
             return codes[word] == .mark
-                ? lexis.lexemes[Int(ids[word])].spelling.exact : UInt64(codes[word].rawValue)
+                ? lexis.spellings[Int(ids[word])].exact : UInt64(codes[word].rawValue)
         }
         func lower(_ word: Int) -> UInt64 {
             guard word >= 0, word < count else { return 99 }
-            return lexis.lexemes[Int(ids[word])].spelling.lower
+            return lexis.spellings[Int(ids[word])].lower
         }
         func blank(_ word: Int) -> UInt64 {
             word < count && text.words[word].shape.contains(.blankBefore) ? 1 : 0
@@ -78,10 +78,6 @@ extension TaggerFeatures {
                 sink.add(word, hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)), .always)
                 sink.add(word, hash(.pair, FeatureHash.mix(1, lower(word - 1), lower(word))), .identity)
                 sink.add(word, hash(.pair, FeatureHash.mix(2, lower(word), lower(word + 1))), .identity)
-                sink.add(
-                    word, hash(.pair, FeatureHash.mix(3, lower(word - 2), lower(word - 1))), .identityMinus1)
-                sink.add(
-                    word, hash(.pair, FeatureHash.mix(4, lower(word + 1), lower(word + 2))), .identityPlus1)
                 sink.add(word, hash(.pair, FeatureHash.mix(5, lower(word - 1), code)), .identityMinus1)
                 sink.add(word, hash(.pair, FeatureHash.mix(6, lower(word + 1), code)), .identityPlus1)
                 if codes[word] == .ideograph || word > 0 && codes[word - 1] == .ideograph {
@@ -113,7 +109,6 @@ extension TaggerFeatures {
         _ hints: [SpanHint], _ passage: Int, _ text: PassageText, _ codes: [WordCode],
         _ sink: inout some FeatureSink
     ) {
-        let paper = UInt64(paperLinkNear[passage])
         for hint in hints {
             guard sink.wants(hint.words.lowerBound - 1..<hint.words.upperBound + 1) else { continue }
             let length = hint.words.count
@@ -133,20 +128,12 @@ extension TaggerFeatures {
                 capital == 0
                 ? 0 : capital == 1 && long > 1 ? 1 : capital * 2 < long ? 2 : capital < long ? 3 : 4
             let kind = UInt64(hint.kind.rawValue) << 8 | UInt64(hint.detail)
-            let again: UInt64 = repeated[passage] ? 1 : 0
             let plain = FeatureHash.mix(1, kind)
             let sized = FeatureHash.mix(2, kind, size << 8 | capitals)
-            let repetition = FeatureHash.mix(4, kind, paper << 1 | again)
-            let placed = FeatureHash.mix(
-                3, kind, (size > 4 ? 1 : 0) << 12 | capitals << 8 | paper << 4 | again)
             for word in hint.words where sink.wants(word) {
                 let position = Self.position(word, in: hint.words)
                 sink.add(word, hash(.hint, FeatureHash.mix(plain, position)), .always)
                 sink.add(word, hash(.hint, FeatureHash.mix(sized, position)), .always)
-                sink.add(word, hash(.hint, FeatureHash.mix(placed, position)), .always)
-                sink.add(word, hash(.hint, FeatureHash.mix(repetition, position)), .always)
-                let code = UInt64(codes[word].rawValue)
-                sink.add(word, hash(.hintShape, FeatureHash.mix(plain, position, code)), .always)
             }
             if hint.words.lowerBound > 0 {
                 sink.add(hint.words.lowerBound - 1, hash(.hintEdge, FeatureHash.mix(plain, 1)), .always)
@@ -188,6 +175,9 @@ extension TaggerFeatures {
         }
     }
 
+    /// How far from a span its features reach.
+    static let evidenceReach = 6
+
     func evidence(_ passage: Int, _ evidence: [SpanEvidence], _ sink: inout some FeatureSink) {
         let codes = codes[passage]
         guard !evidence.isEmpty else { return }
@@ -203,7 +193,7 @@ extension TaggerFeatures {
             let before = item.words.lowerBound - 1
             let behind = item.words.upperBound
             // Types nearby: lists name things of one type.
-            for distance in 0..<6 {
+            for distance in 0..<Self.evidenceReach {
                 let near: UInt64 = distance == 0 ? 0 : distance == 1 ? 1 : 2
                 if before - distance >= 0 {
                     let at = before - distance

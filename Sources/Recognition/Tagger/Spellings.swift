@@ -16,6 +16,8 @@ struct Spelling {
     var isNotion: Bool
     /// Whether a cue, of one word or more, begins with it.
     var startsCue: Bool
+    /// Where its letters lie in the memory of `Spellings`.
+    var letters: Range<Int32>
 }
 
 /// The distinct spellings met so far, in one issue or in many: each is looked at once.
@@ -28,6 +30,8 @@ final class Spellings {
     private var index = HashIndex(capacity: 1024)
     private var forms = HashIndex(capacity: 1024)
     private var buffer: [UInt8] = []
+    /// The bytes of words of letters, one behind the other.
+    private(set) var letters: [UInt8] = []
     /// The number of each common Chinese character, or -1.
     private var ideographs = [Int32](repeating: -1, count: ideographRange.count)
 
@@ -38,7 +42,7 @@ final class Spellings {
     private var sums: [WeightSum] = []
 
     /// Beyond this many a new issue starts from nothing: new names would pile up without end.
-    private static let most = 12_000
+    private static let most = 40_000
 
     /// How far from the word a spelling's features reach.
     static let reach = 2
@@ -52,6 +56,7 @@ final class Spellings {
         all.removeAll(keepingCapacity: true)
         sumPlaces.removeAll(keepingCapacity: true)
         sums.removeAll(keepingCapacity: true)
+        letters.removeAll(keepingCapacity: true)
         index = HashIndex(capacity: 1024)
         forms = HashIndex(capacity: 1024)
         for place in ideographs.indices { ideographs[place] = -1 }
@@ -82,6 +87,8 @@ final class Spellings {
         let form = forms.findOrAdd(lower)
         if Int(form) == formCount { formCount += 1 }
         let shape = word.shape.subtracting([.blankBefore, .opaque])
+        let start = Int32(truncatingIfNeeded: letters.count)
+        if word.kind == .letters { letters += bytes[word.range] }
         all.append(
             Spelling(
                 exact: exact, lower: lower, form: form, kind: word.kind, shape: shape,
@@ -90,9 +97,13 @@ final class Spellings {
                 pattern: Self.pattern(bytes, word.range),
                 entry: word.kind == .letters ? table.entry(lower) : 0,
                 isNotion: word.kind == .letters && CueWords.notionTable.find(lower) >= 0,
-                startsCue: CueWords.heads.find(lower) >= 0))
+                startsCue: CueWords.heads.find(lower) >= 0,
+                letters: start..<Int32(truncatingIfNeeded: letters.count)))
         sumPlaces.append(-1)
     }
+
+    /// The number of a lower-case form by its hash, or -1.
+    func form(_ lower: UInt64) -> Int { Int(forms.find(lower)) }
 
     // MARK: - Sums
 

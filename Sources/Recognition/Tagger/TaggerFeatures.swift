@@ -42,7 +42,7 @@ struct SpanEvidence {
 ///
 /// Features of a word are of two sorts: those that follow from the spelling of it or of a neighbour
 /// (and that spelling's occurrences in the issue), which are the same at every occurrence and are
-/// made once (`lexemeFeatures`); and those of the place (`placeFeatures`).
+/// made once (`spellingFeatures`); and those of the place (`placeFeatures`).
 struct TaggerFeatures {
     let issue: IssueText
     let lexis: IssueLexis
@@ -50,17 +50,14 @@ struct TaggerFeatures {
     let language: UInt64
     /// Hashes of the words of the nearest heading above each passage, at most four.
     let sections: [[UInt64]]
-    /// Whether a passage's text stands in the issue twice (a title repeated as heading).
-    let repeated: [Bool]
     let paperLinkNear: [UInt8]
 
     enum Template: UInt64 {
         case lower = 1
         case pattern, exact, prefix, suffix, gram, entry, names, counts, places, anchors, addresses
-        case code, pair, codes3, codes5, tight, evidence, evidenceNear, hint, hintEdge, hintShape, cue,
-            cueCode
-        case passage, position, section, language, marks, evidenceLeft, evidenceRight, form, inWord, pathCode
-        case whole, document, notion, known, cueBefore, cueBehind
+        case code, pair, codes3, codes5, evidence, hint, hintEdge, cue, cueCode
+        case passage, position, section, language, marks, evidenceLeft, evidenceRight, inWord
+        case notion, known, cueBefore, cueBehind
     }
 
     /// - Parameters:
@@ -81,15 +78,6 @@ struct TaggerFeatures {
         self.lexis = lexis
         language = FeatureHash.of(String((issue.issue.language ?? "?").prefix(2)))
         sections = Self.sections(of: issue)
-        var seen = HashIndex(capacity: issue.passages.count)
-        var counts: [Int] = []
-        let texts = issue.passages.map { passage in
-            let text = Int(seen.findOrAdd(FeatureHash.ofText(passage.bytes)))
-            if text == counts.count { counts.append(0) }
-            counts[text] += 1
-            return text
-        }
-        repeated = texts.map { counts[$0] > 1 }
         let hasPaper = linkClasses.map { $0.contains(.paper) }
         paperLinkNear = hasPaper.indices.map { index in
             if hasPaper[index] { return 2 }
@@ -118,10 +106,10 @@ struct TaggerFeatures {
 
     // MARK: - Features of a spelling
 
-    /// Features that an occurrence of a lexeme gives to the word at `-offset` from it.
-    func lexemeFeatures(_ id: Int, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void) {
-        spellingFeatures(lexis.lexemes[id], add)
-        occurrenceFeatures(lexis.lexemes[id], add)
+    /// Features that an occurrence of a word gives to the word at `-offset` from it.
+    func wordFeatures(_ id: Int, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void) {
+        spellingFeatures(lexis.spellings[id], add)
+        occurrenceFeatures(lexis.spellings[id], add)
     }
 
     @inline(__always)
@@ -136,9 +124,8 @@ struct TaggerFeatures {
 
     /// Those that follow from the spelling, wherever it stands. Offsets within `Spellings.reach`.
     func spellingFeatures(
-        _ lexeme: IssueLexis.Lexeme, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
+        _ spelling: Spelling, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
     ) {
-        let spelling = lexeme.spelling
         let code = UInt64(spelling.code.rawValue)
         func put(_ template: Template, _ value: UInt64, _ offset: Int, _ group: FeatureGroup = .always) {
             Self.put(template, value, offset, add, group)
@@ -148,10 +135,8 @@ struct TaggerFeatures {
             if spelling.kind != .mark { put(.pattern, spelling.pattern, offset) }
         }
         guard spelling.kind == .letters else { return }
-        let bytes = issue.passages[Int(lexeme.passage)].bytes
-        let range = Int(lexeme.bytes.lowerBound)..<Int(lexeme.bytes.upperBound)
         put(.exact, spelling.exact, 0, .identity)
-        affixes(bytes, range, spelling, put)
+        affixes(lexis.letters(of: spelling), spelling, put)
         let band = UInt64(spelling.entry & 63)
         for offset in -1...1 { put(.entry, band << 4 | code, offset) }
         let names = UInt64(spelling.entry >> 6)
@@ -167,17 +152,17 @@ struct TaggerFeatures {
     /// Those that follow from where else in the issue the word stands; and an ideograph's far ones.
     @inline(__always)
     func occurrenceFeatures(
-        _ lexeme: IssueLexis.Lexeme, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
+        _ spelling: Spelling, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
     ) {
-        guard lexeme.spelling.kind == .letters else {
-            if lexeme.spelling.kind == .ideograph {
-                Self.put(.lower, lexeme.spelling.lower, -3, add)
-                Self.put(.lower, lexeme.spelling.lower, 3, add)
+        guard spelling.kind == .letters else {
+            if spelling.kind == .ideograph {
+                Self.put(.lower, spelling.lower, -3, add)
+                Self.put(.lower, spelling.lower, 3, add)
             }
             return
         }
-        let form = lexis.forms[Int(lexeme.form)]
-        let code = UInt64(lexeme.spelling.code.rawValue)
+        let form = lexis.form(of: spelling)
+        let code = UInt64(spelling.code.rawValue)
         issueCues(form, code, add)
         let total = form.count <= 1 ? 1 : form.count == 2 ? 2 : form.count <= 5 ? 3 : 4
         let small = form.small == 0 ? 0 : form.small * 2 < form.count ? 1 : 2
@@ -225,11 +210,11 @@ struct TaggerFeatures {
     }
 
     private func affixes(
-        _ bytes: [UInt8], _ range: Range<Int>, _ spelling: Spelling,
+        _ bytes: [UInt8], _ spelling: Spelling,
         _ put: (Template, UInt64, Int, FeatureGroup) -> Void
     ) {
         var lower: [UInt8] = []
-        bytes.withUnsafeBufferPointer { Spellings.lower($0, range, into: &lower) }
+        bytes.withUnsafeBufferPointer { Spellings.lower($0, $0.indices, into: &lower) }
         // Scalar boundaries, so that no affix cuts a letter.
         var bounds: [Int] = []
         for (index, byte) in lower.enumerated() where byte & 0xC0 != 0x80 { bounds.append(index) }

@@ -17,6 +17,9 @@ enum TaggerLabel {
     static let inside = 24
     static let typeCount = 7
 
+    /// The labels that exist.
+    static let all = (0..<32).filter { $0 < begin || $0 & 7 != 7 }
+
     /// The types in the order of the labels. Part of the model file's format.
     static let types: [EntityType] = [.model, .library, .dataset, .paper, .person, .organization, .venue]
 

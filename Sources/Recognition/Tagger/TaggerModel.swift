@@ -3,17 +3,17 @@ import KGModel
 /// What the tagger has learned: read once, shared by all threads.
 ///
 /// The file is little-endian: `KGTG`, the format's version (UInt32), the size of the body in bytes
-/// (UInt64), its FNV-1a fingerprint (UInt64), and the body: word table, the chains of the two passes,
-/// the features' weights, the calibration.
+/// (UInt64), its FNV-1a fingerprint (UInt64), and the body: word table, the chain, the
+/// features' weights, the calibration.
 public struct TaggerModel: Sendable {
     /// The version of the format *and* of the features that the weights belong to.
-    public static let version: UInt32 = 1
+    public static let version: UInt32 = 2
 
     var words: WordTable
     /// Steps of a weight: a stored 1 is `scale`.
     var scale: Float
-    /// Transitions of both passes, `exp` applied.
-    var chains: [LinearChain]
+    let chain: LinearChain
+    let factors: ChainFactors
     /// Keys of the features, ascending: the upper halves of their hashes.
     private(set) var keys: [UInt32]
     private(set) var rows: [WeightRow]
@@ -25,12 +25,13 @@ public struct TaggerModel: Sendable {
     private var slots: [UInt64] = []
 
     init(
-        words: WordTable, scale: Float, chains: [LinearChain], rows: [(key: UInt32, row: WeightRow)],
+        words: WordTable, scale: Float, chain: LinearChain, rows: [(key: UInt32, row: WeightRow)],
         calibration: [SIMD2<Float>], threshold: Float
     ) {
         self.words = words
         self.scale = scale
-        self.chains = chains
+        self.chain = chain
+        factors = ChainFactors(chain)
         let sorted = rows.sorted { $0.key < $1.key }
         keys = sorted.map(\.key)
         self.rows = sorted.map(\.row)
@@ -41,18 +42,23 @@ public struct TaggerModel: Sendable {
 
     /// - Parameter keys: ascending, one for each row.
     init(
-        words: WordTable, scale: Float, chains: [LinearChain], keys: [UInt32], rows: [WeightRow],
+        words: WordTable, scale: Float, chain: LinearChain, keys: [UInt32], rows: [WeightRow],
         calibration: [SIMD2<Float>], threshold: Float
     ) {
         self.words = words
         self.scale = scale
-        self.chains = chains
+        self.chain = chain
+        factors = ChainFactors(chain)
         self.keys = keys
         self.rows = rows
         self.calibration = calibration
         self.threshold = threshold
         index()
     }
+
+    /// A model that finds nothing.
+    public static let untrained = TaggerModel(
+        words: WordTable(), scale: 1, chain: LinearChain(), keys: [], rows: [], calibration: [], threshold: 1)
 
     static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 

@@ -66,11 +66,9 @@ extension TaggerModel {
         let wordKeys = try reader.array(UInt32.self)
         let wordEntries = try reader.array(UInt8.self)
         let scale = try reader.float()
-        var chains: [LinearChain] = []
-        for _ in 0..<2 { chains.append(try reader.chain()) }
+        let chain = try reader.chain()
         let keys = try reader.array(UInt32.self)
-        var rows = [WeightRow](repeating: WeightRow(), count: keys.count)
-        for pass in 0..<2 { try reader.weights(&rows, pass: pass) }
+        let rows = try reader.weights(count: keys.count)
         var calibration: [SIMD2<Float>] = []
         for _ in 0..<(try reader.integer(UInt32.self)) {
             calibration.append(SIMD2(try reader.float(), try reader.float()))
@@ -78,7 +76,7 @@ extension TaggerModel {
         let threshold = try reader.float()
         guard wordKeys.count == wordEntries.count, reader.isAtEnd else { throw .damaged }
         self.init(
-            words: WordTable(keys: wordKeys, entries: wordEntries), scale: scale, chains: chains,
+            words: WordTable(keys: wordKeys, entries: wordEntries), scale: scale, chain: chain,
             keys: keys, rows: rows, calibration: calibration, threshold: threshold)
     }
 
@@ -88,14 +86,12 @@ extension TaggerModel {
         body.array(words.keys)
         body.array(words.entries)
         body.float(scale)
-        for chain in chains { body.chain(chain) }
+        body.chain(chain)
         body.array(keys)
-        for pass in 0..<2 {
-            for row in rows {
-                let labels = (0..<32).filter { row[pass, $0] != 0 }
-                body.integer(labels.reduce(UInt32(0)) { $0 | 1 << UInt32($1) })
-                for label in labels { body.integer(row[pass, label]) }
-            }
+        for row in rows {
+            let labels = TaggerLabel.all.filter { row[$0] != 0 }
+            body.integer(labels.reduce(UInt32(0)) { $0 | 1 << UInt32($1) })
+            for label in labels { body.integer(row[label]) }
         }
         body.integer(UInt32(calibration.count))
         for point in calibration {
@@ -150,30 +146,35 @@ private struct ModelReader {
     }
 
     /// A mask of labels for each row, and a weight for each label in it.
-    mutating func weights(_ rows: inout [WeightRow], pass: Int) throws(TaggerModelError) {
+    mutating func weights(count: Int) throws(TaggerModelError) -> [WeightRow] {
         let start = at - bytes.startIndex
+        var rows = [WeightRow](repeating: WeightRow(), count: count)
         let read: Int? = bytes.withUnsafeBytes { bytes in
             var at = start
             for index in rows.indices {
                 guard at + 4 <= bytes.count else { return nil }
                 var mask = UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
                 at += 4
-                guard at + mask.nonzeroBitCount <= bytes.count else { return nil }
+                guard at + mask.nonzeroBitCount <= bytes.count, mask & ~Self.labels == 0 else { return nil }
                 var lanes = SIMD4<UInt64>(repeating: WeightRow.nothing)
                 while mask != 0 {
                     let label = mask.trailingZeroBitCount
                     // From the bias's 0x80 to the weight's own byte.
-                    lanes[label >> 3] ^= UInt64(bytes[at]) << UInt64(8 * (label & 7))
+                    lanes[label >> 3] ^= UInt64(bytes[at]) << WeightRow.shift(label)
                     at += 1
                     mask &= mask - 1
                 }
-                if pass == 0 { rows[index].first = lanes } else { rows[index].second = lanes }
+                rows[index].lanes = lanes
             }
             return at - start
         }
         guard let read else { throw .damaged }
         at += read
+        return rows
     }
+
+    /// A bit for each label that exists.
+    private static let labels = TaggerLabel.all.reduce(UInt32(0)) { $0 | 1 << UInt32($1) }
 
     mutating func chain() throws(TaggerModelError) -> LinearChain {
         var chain = LinearChain()

@@ -19,19 +19,10 @@ final class TaggerRun {
         var words: Range<Int>
         /// Place of its first word in `sums`.
         var start: Int
-        /// The first pass saw no trace of a name.
-        var isQuiet = false
     }
 
-    /// Spans below this in the first pass are no evidence for the second.
-    static let evidenceThreshold: Float = 0.1
-
-    /// Spans below this in the second pass are not even candidates.
+    /// Spans below this are not even candidates.
     static let candidateThreshold: Float = 0.25
-
-    /// A window whose words are all likelier outside than this in the first pass is not tagged again,
-    /// unless there is new evidence in it.
-    static let quiet: Float = 0.98
 
     init(
         model: TaggerModel, weights: TaggerModel.Weights, features: TaggerFeatures, spellings: Spellings
@@ -48,42 +39,39 @@ final class TaggerRun {
     /// The spans of each passage, with raw probabilities.
     func tag(_ evidence: [[SpanEvidence]]) -> [[TaggedSpan]] {
         let passages = features.issue.passages
-        var first = [[TaggedSpan]](repeating: [], count: passages.count)
+        var spans = [[TaggedSpan]](repeating: [], count: passages.count)
         for index in passages.indices where !passages[index].words.isEmpty {
             let hints = features.hints(index)
             let stretches = features.windows(index, hints: hints, evidence: evidence[index])
             guard !stretches.isEmpty else { continue }
             let before = windows.count
             sum(index, stretches, hints, evidence[index])
-            for window in before..<windows.count {
-                decode(window, pass: 0, threshold: Self.evidenceThreshold, into: &first[index])
-            }
+            for window in windows[before...] { decode(window, into: &spans[index]) }
         }
-        let seen = IssueEvidence.evidence(ofFirstPass: first, in: features)
-        var second = [[TaggedSpan]](repeating: [], count: passages.count)
-        let threshold = min(model.threshold, Self.candidateThreshold)
+        lookAgain(&spans)
+        return spans
+    }
+
+    /// Tags the windows once more in or near which stands what was seen elsewhere in the issue.
+    private func lookAgain(_ spans: inout [[TaggedSpan]]) {
+        let seen = IssueEvidence.evidence(ofFirstPass: spans, in: features)
         var from = 0
         while from < windows.count {
             let passage = windows[from].passage
             var to = from
             while to < windows.count, windows[to].passage == passage { to += 1 }
-            if !seen[passage].isEmpty {
-                withSink(passage, windows[from..<to]) { features.evidence(passage, seen[passage], &$0) }
-                for window in from..<to where windows[window].isQuiet {
-                    let words = windows[window].words
-                    // What is seen six words away has its features, too.
-                    let near = words.lowerBound - 6..<words.upperBound + 6
-                    if seen[passage].contains(where: { $0.words.overlaps(near) }) {
-                        windows[window].isQuiet = false
-                    }
-                }
+            defer { from = to }
+            guard !seen[passage].isEmpty else { continue }
+            withSink(passage, windows[from..<to]) { features.evidence(passage, seen[passage], &$0) }
+            for window in windows[from..<to] {
+                let reach = TaggerFeatures.evidenceReach
+                let near = window.words.lowerBound - reach..<window.words.upperBound + reach
+                guard seen[passage].contains(where: { $0.words.overlaps(near) }) else { continue }
+                spans[passage].removeAll { window.words.contains($0.words.lowerBound) }
+                decode(window, into: &spans[passage])
             }
-            for window in from..<to where !windows[window].isQuiet {
-                decode(window, pass: 1, threshold: threshold, into: &second[passage])
-            }
-            from = to
+            spans[passage].sort { $0.words.lowerBound < $1.words.lowerBound }
         }
-        return second
     }
 
     /// Adds a passage's windows and the sums of their words' weights.
@@ -121,11 +109,11 @@ final class TaggerRun {
         let words = window.words
         let far = TaggerFeatures.occurrenceReach
         for at in max(0, words.lowerBound - far)..<min(ids.count, words.upperBound + far) {
-            let lexeme = features.lexis.lexemes[Int(ids[at])]
+            let spelling = features.lexis.spellings[Int(ids[at])]
             let isNear = at >= words.lowerBound - 1 && at <= words.upperBound
-            guard isNear || lexeme.spelling.kind == .ideograph else { continue }
+            guard isNear || spelling.kind == .ideograph else { continue }
             // Offset o: a feature for the word at `at - o`.
-            features.occurrenceFeatures(lexeme) { offset, hash, group in
+            features.occurrenceFeatures(spelling) { offset, hash, group in
                 if words.contains(at - offset) { sink.add(at - offset, hash, group) }
             }
         }
@@ -138,12 +126,12 @@ final class TaggerRun {
         let reach = Spellings.reach
         sums.withUnsafeMutableBufferPointer { sums in
             for at in max(0, words.lowerBound - reach)..<min(ids.count, words.upperBound + reach) {
-                let lexeme = features.lexis.lexemes[Int(ids[at])]
+                let spelling = features.lexis.spellings[Int(ids[at])]
                 let first = max(words.lowerBound, at - reach)
                 let last = min(words.upperBound - 1, at + reach)
                 // Offset o: a feature for the word at `at - o`.
-                spellings.withSums(of: Int(lexeme.number)) { own in
-                    features.spellingFeatures(lexeme) { offset, hash, _ in
+                spellings.withSums(of: Int(ids[at])) { own in
+                    features.spellingFeatures(spelling) { offset, hash, _ in
                         weights.add(hash, to: &own[offset + reach])
                     }
                 } _: { own in
@@ -153,24 +141,18 @@ final class TaggerRun {
         }
     }
 
-    private func decode(
-        _ number: Int, pass: Int, threshold: Float, into result: inout [TaggedSpan]
-    ) {
-        let window = windows[number]
+    private func decode(_ window: Window, into result: inout [TaggedSpan]) {
         let words = window.words
-        let text = features.issue.passages[window.passage]
+        let text = features.issue.passages[window.passage].words
         lattice.prepare(words.count)
         for index in 0..<words.count {
             lattice.setScores(
-                index, sums[window.start + index].scores(pass: pass, scale: model.scale),
-                isOpaque: text.words[words.lowerBound + index].shape.contains(.opaque))
+                index, sums[window.start + index].scores(scale: model.scale),
+                isOpaque: text[words.lowerBound + index].shape.contains(.opaque))
         }
-        lattice.run(words.count, exponentiated: model.chains[pass])
-        if pass == 0 { windows[number].isQuiet = lattice.leastOutside(words.count) > Self.quiet }
-        if windows[number].isQuiet { return }
-        for var span in lattice.spans(
-            count: words.count, threshold: threshold, exponentiated: model.chains[pass])
-        {
+        lattice.run(words.count, model.factors)
+        let threshold = min(model.threshold, Self.candidateThreshold)
+        for var span in lattice.spans(count: words.count, threshold: threshold, model.factors) {
             span.words =
                 span.words.lowerBound + words.lowerBound..<span.words.upperBound + words.lowerBound
             result.append(span)

@@ -28,9 +28,9 @@ extension TaggerFeatures {
                 sentenceStarts = sentenceStarts || endsSentence(passage, word)
                 continue
             case .innerCapital, .capitalDigit, .smallDigit, .otherScript: live[word] = true
-            case .allCapitals: live[word] = !lexis.lexemes[Int(ids[word])].spelling.isNotion
+            case .allCapitals: live[word] = !lexis.spellings[Int(ids[word])].isNotion
             case .capitalized:
-                live[word] = !(sentenceStarts && isOrdinary(lexis.lexemes[Int(ids[word])].spelling.entry))
+                live[word] = !(sentenceStarts && isOrdinary(lexis.spellings[Int(ids[word])].entry))
             case .number: continue
             default: break
             }

@@ -31,7 +31,7 @@ public struct Trainer: Sendable {
         }
         features = zip(documents, evidence).map { TaggerFeatures($0.issue, table: table, evidence: $1) }
         self.evidence = evidence
-        firstSet = Self.set(documents, features, evidence)
+        firstSet = Self.set(documents, Array(documents.indices), features, evidence)
     }
 
     /// How many words, and different features, the documents hold.
@@ -40,10 +40,12 @@ public struct Trainer: Sendable {
     }
 
     private static func set(
-        _ documents: [TrainingDocument], _ features: [TaggerFeatures], _ evidence: [[[SpanEvidence]]]
+        _ documents: [TrainingDocument], _ chosen: [Int], _ features: [TaggerFeatures],
+        _ evidence: [[[SpanEvidence]]]
     ) -> TrainingSet {
         var set = TrainingSet()
-        for (number, document) in documents.enumerated() {
+        for number in chosen {
+            let document = documents[number]
             var cache: [Int32: [(Int, Int32, UInt8)]] = [:]
             for (index, passage) in document.issue.passages.enumerated() where !passage.words.isEmpty {
                 let count = passage.words.count
@@ -51,7 +53,7 @@ public struct Trainer: Sendable {
                 for (word, id) in features[number].lexis.ids[index].enumerated() {
                     if cache[id] == nil {
                         var list: [(Int, Int32, UInt8)] = []
-                        features[number].lexemeFeatures(Int(id)) { offset, hash, group in
+                        features[number].wordFeatures(Int(id)) { offset, hash, group in
                             list.append((offset, set.number(hash), group.rawValue))
                         }
                         cache[id] = list
@@ -114,7 +116,7 @@ public struct Trainer: Sendable {
                 repeating: [], count: documents[document].issue.passages.count)
         }
         let rows = set.hashes.map { field.rows.find($0) }
-        let chain = field.chain.exponentiated()
+        let chain = ChainFactors(field.chain)
         let lattice = ChainLattice()
         for sequence in set.sequences where chosen.contains(sequence.document) {
             var scores: [LabelVector] = []
@@ -130,8 +132,8 @@ public struct Trainer: Sendable {
             for (word, score) in scores.enumerated() {
                 lattice.setScores(word, score, isOpaque: set.opaque[sequence.start + word])
             }
-            lattice.run(sequence.count, exponentiated: chain)
-            let spans = lattice.spans(count: sequence.count, threshold: 0.1, exponentiated: chain)
+            lattice.run(sequence.count, chain)
+            let spans = lattice.spans(count: sequence.count, threshold: 0.1, chain)
             for var span in spans {
                 span.words = span.words.lowerBound + sequence.offset..<span.words.upperBound + sequence.offset
                 result[sequence.document]?[sequence.passage].append(span)
@@ -193,28 +195,37 @@ public struct Trainer: Sendable {
         let rest = Set(documents.indices).subtracting(fold)
         var trainer = FieldTrainer(set, options: options)
         let field = trainer.train(documents: rest)
-        return predict(field, set, documents: fold)
+        let first = predict(field, firstSet, documents: fold)
+        guard set.features.count != firstSet.features.count else { return first }
+        // The same field once more, now with what it saw elsewhere in the issue.
+        let seen = self.set(Prediction(spans: first), documents: fold.sorted())
+        return predict(field, seen, documents: fold)
     }
 
-    /// Two passes: the second learns from what the first says of documents that it was not trained on.
+    /// Trains without each fold on what `first` saw elsewhere in the issue, and tags it as the tagger does: twice.
     ///
     /// - Parameters:
     ///   - folds: what is left out in turn.
-    ///   - first: the first pass's cross-validated spans of *every* document.
+    ///   - first: cross-validated spans of *every* document.
     public func crossValidateSecond(folds: [Set<Int>], first: Prediction) async -> Prediction {
         await crossValidate(folds, secondSet(first), secondOptions)
     }
 
     private func secondSet(_ first: Prediction) -> TrainingSet {
+        set(first, documents: Array(documents.indices))
+    }
+
+    /// The features of some documents, with what `first` saw elsewhere in the issue.
+    private func set(_ first: Prediction, documents chosen: [Int]) -> TrainingSet {
         var more = evidence
-        for index in documents.indices {
+        for index in chosen {
             let spans =
                 first.spans[index]
                 ?? [[TaggedSpan]](repeating: [], count: documents[index].issue.passages.count)
             let seen = IssueEvidence.evidence(ofFirstPass: spans, in: features[index])
             for passage in more[index].indices { more[index][passage] += seen[passage] }
         }
-        return Self.set(documents, features, more)
+        return Self.set(documents, chosen, features, more)
     }
 
     /// Spans by document and passage.
@@ -243,48 +254,38 @@ public struct Trainer: Sendable {
 
     // MARK: - The model
 
-    /// Trains both passes on all documents. The second learns from the first's cross-validated
-    /// spans; the probabilities are calibrated, and the threshold is chosen, on the second's.
+    /// Trains on all documents, with what a first field, cross-validated, sees elsewhere in the issue; the
+    /// probabilities are calibrated, and the threshold is chosen, on cross-validated spans.
     ///
     /// - Parameter folds: for the cross-validation; every document in one of them.
     public func train(folds: [Set<Int>], threshold: Float? = nil) async -> TaggerModel {
-        let all = Set(documents.indices)
-        let first = await crossValidate(folds: folds)
-        let second = secondSet(first)
-        let validated = await crossValidate(folds, second, secondOptions)
-        var firstTrainer = FieldTrainer(firstSet, options: options)
-        let firstField = firstTrainer.train(documents: all)
-        var secondTrainer = FieldTrainer(second, options: secondOptions)
-        let secondField = secondTrainer.train(documents: all)
+        let set = secondSet(await crossValidate(folds: folds))
+        let validated = await crossValidate(folds, set, secondOptions)
+        var trainer = FieldTrainer(set, options: secondOptions)
+        let field = trainer.train(documents: Set(documents.indices))
         return Self.model(
-            firstField, secondField, words: table, calibration: calibration(validated),
+            field, words: table, calibration: calibration(validated),
             threshold: threshold ?? bestThreshold(validated))
     }
 
     private static func model(
-        _ first: TrainedField, _ second: TrainedField, words: WordTable, calibration: [SIMD2<Float>],
-        threshold: Float
+        _ field: TrainedField, words: WordTable, calibration: [SIMD2<Float>], threshold: Float
     ) -> TaggerModel {
-        var largest: Float = 0
-        for weight in first.weights + second.weights {
-            largest = max(largest, weight.magnitude())
-        }
+        let largest = field.weights.reduce(0) { max($0, $1.magnitude()) }
         let scale = min(largest, quantizationLimit) / 127
-        var index = HashIndex(capacity: first.hashes.count + second.hashes.count)
+        var index = HashIndex(capacity: field.hashes.count)
         var rows: [(key: UInt32, row: WeightRow)] = []
-        for (pass, field) in [first, second].enumerated() {
-            for (hash, weight) in zip(field.hashes, field.weights) {
-                let row = Int(index.findOrAdd(UInt64(TaggerModel.key(hash))))
-                if row == rows.count { rows.append((TaggerModel.key(hash), WeightRow())) }
-                for label in 0..<32 {
-                    rows[row].row[pass, label] = Int8(clamping: Int((weight[label] / scale).rounded()))
-                }
+        for (hash, weight) in zip(field.hashes, field.weights) {
+            let row = Int(index.findOrAdd(UInt64(TaggerModel.key(hash))))
+            if row == rows.count { rows.append((TaggerModel.key(hash), WeightRow())) }
+            for label in TaggerLabel.all {
+                rows[row].row[label] = Int8(clamping: Int((weight[label] / scale).rounded()))
             }
         }
         rows.removeAll { $0.row == WeightRow() }
         return TaggerModel(
-            words: words, scale: scale, chains: [first.chain.exponentiated(), second.chain.exponentiated()],
-            rows: rows, calibration: calibration, threshold: threshold)
+            words: words, scale: scale, chain: field.chain, rows: rows, calibration: calibration,
+            threshold: threshold)
     }
 
     /// Weights beyond this are cut; hardly any are.

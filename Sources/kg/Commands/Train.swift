@@ -72,7 +72,8 @@ struct Train: AsyncParsableCommand {
                 documents += try TrainingCorpora.crossNER("\(crossner)/\(part).txt", kind: part, weight: 0.6)
             }
         }
-        let whole = try Pipeline.standard().pipeline
+        // The model that is there may be of another version, and is not asked.
+        let whole = try Pipeline.standard(tagger: .untrained).pipeline
         if let unknown = without.first(where: { name in !whole.recognizers.contains { $0.name == name } }) {
             throw CommandError(
                 "--without \(unknown): no such recognizer; kg recognizers lists them")
@@ -91,7 +92,7 @@ struct Train: AsyncParsableCommand {
                 spans[documents[index].name] = trainer.candidates(second, document: index)
             }
             write(
-                try await Evaluator().evaluate(
+                try await Evaluator(tagger: .untrained).evaluate(
                     try Annotations(folder: gold), taggedSpans: spans, without: Set(without)))
         }
         if let output {
@@ -151,7 +152,7 @@ struct Train: AsyncParsableCommand {
         learning: [TrainingDocument], testing: [TrainingDocument]
     ) async throws -> SentenceFigures {
         let documents = try TrainingCorpora.annotated(gold) + learning
-        let pipeline = try Pipeline.standard().pipeline
+        let pipeline = try Pipeline.standard(tagger: .untrained).pipeline
         let trainer = Trainer(
             documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
             recognizers: pipeline.recognizers(before: "tagger"))
