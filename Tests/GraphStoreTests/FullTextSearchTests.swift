@@ -65,4 +65,39 @@ import Testing
             #expect(some == [4, 5])
         }
     }
+
+    /// What is looked for in bytes is what the words of FTS5 say, but beside letters that only FTS5 knows.
+    @Test func wordsAreFoundInBytesAsInTheIndex() throws {
+        var random = UInt64(11)
+        func next(_ bound: Int) -> Int {
+            random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(random >> 33) % bound
+        }
+        let pieces = [
+            "BERT", "bert", "Model", "models", "GPT", "2", " ", " ", "-", "，", "（", "）", "模", "型", "预训", "\n",
+            "…", "é", "ü",
+            "😀", "_", "ﾞ", "—",
+        ]
+        let typed = ["bert", "bert model", "模型", "gpt-2", "bert 模", "模 bert", "预训", "2"]
+        let indexer = TextIndexer(number: 0)
+        var seen = 0
+        for _ in 0..<4000 {
+            let text = (0..<1 + next(12)).map { _ in pieces[next(pieces.count)] }.joined()
+            var words: [UInt32] = []
+            try indexer.cut(text, into: &words)
+            let isPlain = !text.unicodeScalars.contains { "éü😀ﾞ".unicodeScalars.contains($0) }
+            for phrase in typed {
+                var wanted: [UInt32] = []
+                try indexer.cut(phrase, into: &wanted)
+                let pattern = try #require(WordPattern(wanted.map(indexer.term)))
+                var copy = text
+                let count = copy.withUTF8 { pattern.count(in: $0) }
+                let exact = words.indices.count { words[$0...].starts(with: wanted) }
+                #expect(isPlain ? count == exact : count <= exact, "\(phrase) in \(text)")
+                seen += count
+            }
+        }
+        #expect(seen > 1000)
+        #expect(WordPattern(["café"]) == nil)
+    }
 }

@@ -21,6 +21,8 @@ public struct FullTextSearch {
     private let indexer = TextIndexer(number: 0)
     /// Words that stand side by side; single ones for the most part.
     private let phrases: [[UInt32]]
+    /// The same as bytes, where a text can be searched for it without cutting it.
+    private let patterns: [WordPattern?]
 
     /// - Parameter typed: words, and phrases in double quotation marks; ideographs beside each other are a phrase.
     public init(_ typed: String, _ db: Database) throws {
@@ -32,6 +34,8 @@ public struct FullTextSearch {
             if !words.isEmpty, !phrases.contains(words) { phrases.append(words) }
         }
         self.phrases = phrases
+        let indexer = indexer
+        patterns = phrases.map { WordPattern($0.map(indexer.term)) }
     }
 
     /// The passages that hold all words and phrases, in no order.
@@ -46,29 +50,43 @@ public struct FullTextSearch {
         let weights = try phrases.map { try weight($0, of: passages) }
         let text = try RowStatement(db, "SELECT text FROM passage_row WHERE id = ?")
         var found: [Hit] = []
-        var cut: [UInt32] = []
         while try candidates.next() {
             let passage = Int64(candidates.integer(0))
             guard isWanted(passage) else { continue }
             text.bind(1, passage)
             guard try text.next() else { continue }
-            cut.removeAll(keepingCapacity: true)
-            try text.withText(0) { try indexer.cut($0, into: &cut) }
+            let score = try text.withText(0) { try self.score($0, weights, averageLength) }
             text.reset()
-            let length = Double(cut.count) / averageLength
-            var score = 0.0
-            for (phrase, weight) in zip(phrases, weights) {
-                let count = Double(Self.count(phrase, in: cut))
-                guard count > 0 else {
-                    score = 0
-                    break
-                }
-                let normal = Self.saturation * (1 - Self.normalization + Self.normalization * length)
-                score += weight * count * (Self.saturation + 1) / (count + normal)
-            }
             if score > 0 { found.append(Hit(passage: passage, score: (score * 1e9).rounded() / 1e9)) }
         }
         return found
+    }
+
+    /// 0 where a phrase does not stand in the text.
+    private func score(
+        _ text: UnsafeBufferPointer<UInt8>, _ weights: [Double], _ averageLength: Double
+    ) throws -> Double {
+        let words = WordPattern.words(in: text)
+        let length = Double(words.count) / averageLength
+        let normal = Self.saturation * (1 - Self.normalization + Self.normalization * length)
+        var cut: [UInt32]?
+        var score = 0.0
+        for (index, weight) in weights.enumerated() {
+            let pattern = patterns[index]
+            var count = pattern?.count(in: text) ?? 0
+            if count == 0, pattern == nil || !words.isPlain {
+                // Words with accents and of other scripts, and what only FTS5 takes for the same.
+                if cut == nil {
+                    var all: [UInt32] = []
+                    try indexer.cut(text, into: &all)
+                    cut = all
+                }
+                count = Self.count(phrases[index], in: cut ?? [])
+            }
+            guard count > 0 else { return 0 }
+            score += weight * Double(count) * (Self.saturation + 1) / (Double(count) + normal)
+        }
+        return score
     }
 
     /// A word as FTS5 reads it.

@@ -173,7 +173,7 @@ public final class TextIndexer {
     }
 
     /// Punctuation that is common beside ideographs; it stands in no word.
-    private static func isSeparator(_ scalar: UInt32) -> Bool {
+    static func isSeparator(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0x2013, 0x2014, 0x2018, 0x2019, 0x201C, 0x201D, 0x2026, 0x3001, 0x3002, 0x3008...0x3011,
             0x3014...0x301B, 0xFF01, 0xFF08, 0xFF09, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF1F:
