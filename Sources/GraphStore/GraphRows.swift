@@ -86,8 +86,8 @@ extension GraphWriter {
     ///   - entityOfMention: for each mention of `linkable` the index of its entity.
     ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
-    public func replaceGraph(
-        _ entities: [EntityRow], _ edges: @autoclosure () throws -> [EdgeRow], entityOfMention: [Int],
+    public func replaceGraph<Edges: RandomAccessCollection<EdgeRow>>(
+        _ entities: [EntityRow], _ edges: @autoclosure () throws -> Edges, entityOfMention: [Int],
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
@@ -103,16 +103,18 @@ extension GraphWriter {
         try GraphStore.setState(db, "linked", "yes")
     }
 
-    private func replaceEdges(_ edges: [EdgeRow], _ ids: [Int64]) throws {
-        func precedes(_ one: Int, _ other: Int) -> Bool {
-            (ids[edges[one].a], ids[edges[one].b]) < (ids[edges[other].a], ids[edges[other].b])
-        }
+    private func replaceEdges(
+        _ edges: some RandomAccessCollection<EdgeRow>, _ ids: [Int64]
+    ) throws {
         // The numbers of a first build are in the order of the keys.
-        var ordered = Array(edges.indices)
-        if zip(ordered, ordered.dropFirst()).contains(where: { !precedes($0, $1) }) {
-            ordered.sort(by: precedes)
+        let ends = edges.map { (a: ids[$0.a], b: ids[$0.b]) }
+        var ordered = Array(ends.indices)
+        if zip(ends, ends.dropFirst()).contains(where: { $1 < $0 }) {
+            ordered.sort { ends[$0] < ends[$1] }
         }
-        let wanted = ordered.lazy.map { StoredEdge(edges[$0], ids) }
+        let wanted = ordered.lazy.map {
+            StoredEdge(edges[edges.index(edges.startIndex, offsetBy: $0)], ids)
+        }
         if let stored {
             try stored.edges.replace(by: wanted)
         } else {

@@ -5,8 +5,8 @@ import Linking
 /// What a build counts of a linked graph beyond its nodes and edges: editions, significance, and the arrays that
 /// questions about structure and time are answered from. Linear in mentions and edges.
 struct GraphStructure {
-    let edges: [EdgeRow]
-    private let testedPairs: Int
+    private let coMentions: [CoMention]
+    private let significance: EdgeSignificance
     private let appearances: [[UInt32]]
     private let stored: [LinkableIssue]
     private let issues: [SightedIssue]
@@ -34,13 +34,31 @@ struct GraphStructure {
     ) {
         appearances = Appearances.count(sightings, entities: entities, count: entityCount)
         let editionCount = Set(issues.compactMap(\.edition)).count
-        let significance = EdgeSignificance(
+        significance = EdgeSignificance(
             edges, editionsOfEntity: Self.editions(appearances, issues), editions: editionCount)
-        testedPairs = significance.testedPairs
+        coMentions = edges
         self.issues = issues
         self.stored = stored
-        self.edges = edges.enumerated().map { index, edge in
-            EdgeRow(
+    }
+
+    /// The edges as rows, each made when it is asked for: there are many.
+    var edges: some RandomAccessCollection<EdgeRow> & Sendable { EdgeRows(coMentions, significance) }
+
+    private struct EdgeRows: RandomAccessCollection, Sendable {
+        private let edges: [CoMention]
+        private let significance: EdgeSignificance
+
+        init(_ edges: [CoMention], _ significance: EdgeSignificance) {
+            self.edges = edges
+            self.significance = significance
+        }
+
+        var startIndex: Int { 0 }
+        var endIndex: Int { edges.count }
+
+        subscript(index: Int) -> EdgeRow {
+            let edge = edges[index]
+            return EdgeRow(
                 a: edge.a, b: edge.b, passages: edge.passages, issues: edge.issues,
                 firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
                 npmi: edge.association.npmi, llr: edge.association.llr, editions: edge.editions,
@@ -74,11 +92,11 @@ struct GraphStructure {
         rows.editions = zip(stored, issues).compactMap { stored, issue in
             issue.edition.flatMap { $0 + 1 == stored.edition ? nil : (stored.id, $0 + 1) }
         }
-        rows.testedPairs = testedPairs
+        rows.testedPairs = significance.testedPairs
         rows.arrays =
             Network.packed(
-                ids: ids, a: edges.map { UInt32($0.a) }, b: edges.map { UInt32($0.b) },
-                weights: edges.map(\.weight))
+                ids: ids, a: coMentions.map { UInt32($0.a) }, b: coMentions.map { UInt32($0.b) },
+                weights: coMentions.map(\.weight))
             + Appearances.packed(ids: ids, appearances, issues: stored.map(\.id))
             + IssueMonths.packed(ids: stored.map(\.id), issues)
         return rows
