@@ -137,5 +137,8 @@ import Testing
         let result = try kg.run("build", "many", "--without", "tagger")
         #expect(result.status == 0)
         #expect(result.output.contains("1 issue: 1 read, 0 unchanged, 20000 skipped"))
+        // Not a line for each of them.
+        #expect(result.errorLines.count == 51)
+        #expect(result.errorLines.last?.contains("19950 files more") == true)
     }
 }

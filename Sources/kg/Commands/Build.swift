@@ -37,7 +37,10 @@ struct Build: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "No progress, no summary; only what went wrong.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Name each file that was mended or read with a warning.")
+    /// Skipped files that are named; more of them is a wrong folder.
+    private static let namedSkips = 50
+
+    @Flag(name: .shortAndLong, help: "Name each file that was mended, skipped or read with a warning.")
     var verbose = false
 
     @Option(
@@ -68,7 +71,14 @@ struct Build: AsyncParsableCommand {
         let bar = Terminal.isErrorTerminal && !quiet ? ProgressBar() : nil
         let report = try await builder.build(files, options: options) { bar?.show($0) }
         bar?.clear()
-        for note in report.skipped { Terminal.printError("kg: \(note.path): \(note.reason) (skipped)") }
+        let named = verbose ? report.skipped.count : Self.namedSkips
+        for note in report.skipped.prefix(named) {
+            Terminal.printError("kg: \(note.path): \(note.reason) (skipped)")
+        }
+        if report.skipped.count > named {
+            Terminal.printError(
+                "kg: \(report.skipped.count - named) files more were skipped; --verbose names them")
+        }
         if verbose {
             for note in report.warnings { Terminal.printError("kg: \(note.path): \(note.reason)") }
         }
