@@ -375,4 +375,11 @@
   addEventListener("hashchange", () => show(true));
   byId("app").hidden = false;
   show(false);
+  // A tablet that is turned, a window that is drawn wider.
+  let drawn = pictureWidth();
+  addEventListener("resize", () => {
+    if (Math.abs(pictureWidth() - drawn) < 80) return;
+    drawn = pictureWidth();
+    show(false);
+  });
 })();
