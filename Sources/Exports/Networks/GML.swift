@@ -76,25 +76,34 @@ struct UniqueLabels {
     ///   - spelled: the name as the format will have it.
     ///   - key: what of it must differ.
     init(
-        _ graph: ExportGraph, spelled: (String) -> String = { $0 }, key: (String) -> String = { $0 }
+        _ graph: ExportGraph, spelled: @Sendable (String) -> String = { $0 },
+        key: @Sendable (String) -> String = { $0 }
     ) {
-        let names = graph.nodes.map { spelled($0.name) }
+        let named = SideBySide.map(graph.nodes.count) { share in
+            share.map { index in
+                let name = spelled(graph.nodes[index].name)
+                return (name: name, key: key(name))
+            }
+        }.flatMap { $0 }
         var bearers: [String: Int] = [:]
-        for name in names { bearers[key(name), default: 0] += 1 }
+        for one in named { bearers[one.key, default: 0] += 1 }
         var taken: Set<String> = []
         labels = graph.nodes.indices.map { index in
-            let name = names[index]
+            let name = named[index]
+            let isAlone = bearers[name.key] == 1
             let base =
-                bearers[key(name), default: 0] > 1
-                ? spelled("\(graph.nodes[index].name) (\(graph.nodes[index].type.rawValue))") : name
+                isAlone
+                ? name.name : spelled("\(graph.nodes[index].name) (\(graph.nodes[index].type.rawValue))")
             var label = base
+            var labelKey = isAlone ? name.key : key(base)
             var number = 2
             // A name that is alone keeps its spelling: no other's label may take it.
-            while taken.contains(key(label)) || label != name && bearers[key(label)] != nil {
+            while taken.contains(labelKey) || label != name.name && bearers[labelKey] != nil {
                 label = spelled("\(base) \(number)")
+                labelKey = key(label)
                 number += 1
             }
-            taken.insert(key(label))
+            taken.insert(labelKey)
             return label
         }
     }
