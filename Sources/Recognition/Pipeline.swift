@@ -32,7 +32,7 @@ public struct Pipeline: Sendable {
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
             PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(),
-            AffiliationRecognizer(vocabulary),
+            AffiliationRecognizer(vocabulary), ExpansionRecognizer(),
             TaggerRecognizer(model: try model ?? TaggerModel.standard()),
             EchoRecognizer(vocabulary),
         ]
@@ -48,7 +48,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
-    private static let revision = "6"
+    private static let revision = "7"
 
     /// The recognizers that are asked before the named one; all of them if there is none of that name.
     public func recognizers(before name: String) -> [any Recognizer] {
