@@ -38,9 +38,12 @@ lint:
 format:
 	$(SWIFT) format --in-place --recursive Sources Tests Package.swift
 
-# Static: the program starts without looking for Swift's libraries.
+# Static: the program starts without looking for Swift's libraries. At a fixed address, where that is known to work:
+# a hundred thousand pointers need not be mended at every start, a fifth of the time of a question.
+FIXED := $(if $(filter Linux-x86_64,$(shell uname -s)-$(shell uname -m)),-Xlinker -no-pie)
+
 release: setup
-	$(SWIFT) build --configuration release --product kg --static-swift-stdlib
+	$(SWIFT) build --configuration release --product kg --static-swift-stdlib $(FIXED)
 
 install: release
 	install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/kg"
