@@ -125,9 +125,14 @@ public struct TitleRecognizer: Recognizer {
 
     /// `the book called [Title](…)`, `un libro titulado *Title*`: what is linked or emphasized behind such words.
     private func books(_ text: PassageText, _ index: Int) -> [Candidate] {
-        let marked = Set(text.passage.links.map(\.range) + text.passage.emphasis.map(\.range))
-        return marked.sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }.compactMap {
-            guard let words = Titles.trimmed(text.words(in: $0), text), words.count <= 20,
+        // Two words stand before the title; most marks begin their passage.
+        let marked = (text.passage.links.map(\.range) + text.passage.emphasis.map(\.range))
+            .filter { $0.lowerBound >= 4 }
+        guard !marked.isEmpty else { return [] }
+        let ordered = Set(marked).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
+        return ordered.compactMap {
+            let inside = text.words(in: $0)
+            guard inside.lowerBound >= 1, let words = Titles.trimmed(inside, text), words.count <= 20,
                 text.words[words.lowerBound].shape.contains(.capitalized), words.lowerBound >= 2
             else { return nil }
             let before = text.words[max(0, words.lowerBound - 6)..<words.lowerBound].map {

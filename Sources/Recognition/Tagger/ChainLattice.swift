@@ -1,13 +1,18 @@
 /// Forward-backward over a linear chain, with working memory that is kept from stretch to stretch.
 ///
-/// Source: forward-backward with a scale for each word, as in Rabiner 1989.
+/// Source: forward-backward with a scale for each word, as in Rabiner 1989. One thread at a time uses it, and
+/// is spared the checks for that.
 final class ChainLattice {
     /// exp(score) of each label relative to outside; 0 where a label is not allowed.
+    @exclusivity(unchecked)
     private(set) var potential: [LabelVector] = []
+    @exclusivity(unchecked)
     private(set) var forward: [LabelVector] = []
     /// beta of each word, scaled.
+    @exclusivity(unchecked)
     private(set) var backward: [LabelVector] = []
     /// Factor by which each word's forward vector was multiplied.
+    @exclusivity(unchecked)
     private(set) var scale: [Float] = []
 
     /// Probability of each label at each word; call after `run`.

@@ -22,23 +22,31 @@ struct Spelling {
 
 /// The distinct spellings met so far, in one issue or in many: each is looked at once.
 ///
-/// A memory that changes no result; issues may share one, one after the other.
+/// A memory that changes no result; issues may share one, one after the other. It belongs to one thread at
+/// a time, and none of its methods is called from within another: what is asked for every word of a text is
+/// spared the check for that.
 final class Spellings {
     private let table: WordTable
+    @exclusivity(unchecked)
     private(set) var all: [Spelling] = []
+    @exclusivity(unchecked)
     private(set) var formCount = 0
+    @exclusivity(unchecked)
     private var index = HashIndex(capacity: 1024)
     private var forms = HashIndex(capacity: 1024)
     private var buffer: [UInt8] = []
     /// The bytes of words of letters, one behind the other.
     private(set) var letters: [UInt8] = []
     /// The number of each common Chinese character, or -1.
+    @exclusivity(unchecked)
     private var ideographs = [Int32](repeating: -1, count: ideographRange.count)
 
     private static let ideographRange = 0x4E00..<0xA000
     /// The place of each spelling's sums in `sums`, or -1.
+    @exclusivity(unchecked)
     private var sumPlaces: [Int32] = []
     /// Sums of a spelling's features at the words `-2…2` from it, five for each that was asked for.
+    @exclusivity(unchecked)
     private var sums: [WeightSum] = []
 
     /// Beyond this many a new issue starts from nothing: new names would pile up without end.

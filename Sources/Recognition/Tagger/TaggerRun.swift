@@ -8,8 +8,10 @@ final class TaggerRun {
     private let spellings: Spellings
     private let lattice = ChainLattice()
     /// The stretches that can hold names, of all passages.
+    @exclusivity(unchecked)
     private var windows: [Window] = []
     /// Summed weights of the words of all windows, one window behind the other.
+    @exclusivity(unchecked)
     private var sums: [WeightSum] = []
     private let batch: FeatureBatch
 
