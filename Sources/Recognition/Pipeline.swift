@@ -26,14 +26,18 @@ public struct Pipeline: Sendable {
     public static func standard(
         lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
+        // Read side by side: a short run spends most of its time here.
+        let others = Promise {
+            (vocabulary: try Vocabulary.standard(), model: try model ?? TaggerModel.standard())
+        }
         var lexicon = try Lexicon.standard()
         for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
-        let vocabulary = try Vocabulary.standard()
+        let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
             PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(),
             AffiliationRecognizer(vocabulary), ExpansionRecognizer(),
-            TaggerRecognizer(model: try model ?? TaggerModel.standard()),
+            TaggerRecognizer(model: model),
             EchoRecognizer(vocabulary),
         ]
         return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)

@@ -30,6 +30,7 @@ import Testing
     }
 
     @Test(arguments: [
+        "A meeting in Hong Kong and San Francisco.",
         "Deep Learning", "Yoshua", "yoshua bengio", "ANNA ROGERS", "Anna University", "Yoshua BERT",
         "`Yoshua Bengio`", "Grace Learning", "微软·谷歌公司",
         "Anna. Rogers", "https://example.org/Yoshua_Bengio",

@@ -24,10 +24,14 @@ public struct PeopleRecognizer: Recognizer {
             var at = 0
             while at < text.words.count {
                 if let (end, confidence) = latinName(text, at) ?? transliteratedName(text, at) {
-                    candidates.append(
-                        Candidate(
-                            passage: index, range: text.range(ofWords: at..<end), type: .person,
-                            recognizer: name, confidence: confidence))
+                    let range = text.range(ofWords: at..<end)
+                    // `Hong` and `Kong` are names of people, `Hong Kong` is none.
+                    if !NonEntities.contains(text.text(range)) {
+                        candidates.append(
+                            Candidate(
+                                passage: index, range: range, type: .person, recognizer: name,
+                                confidence: confidence))
+                    }
                     at = end
                 } else {
                     at += 1
