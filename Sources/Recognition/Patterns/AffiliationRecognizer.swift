@@ -16,8 +16,8 @@ public struct AffiliationRecognizer: Recognizer {
         for candidate in found { taken[candidate.passage, default: []].append(candidate.range) }
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
-            for at in text.words.indices {
-                guard let words = nameBehind(at, text) ?? actor(at, text) else { continue }
+            for first in text.words.indices where text.words[first].shape.contains(.capitalized) {
+                guard let words = nameOfPeople(first, text) ?? actor(first, text) else { continue }
                 let range = text.range(ofWords: words)
                 if taken[index]?.contains(where: { $0.overlaps(range) }) == true { continue }
                 candidates.append(
@@ -28,26 +28,23 @@ public struct AffiliationRecognizer: Recognizer {
         return candidates
     }
 
-    /// The name behind `researchers from`, `CEO of the`, `chercheurs de`: `at` is the word for people.
-    private func nameBehind(_ at: Int, _ text: PassageText) -> Range<Int>? {
-        let word = text.words[at]
-        guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20, at + 2 < text.words.count
-        else { return nil }
-        // Few words have a capital two or three words behind them: strings are made for those alone.
-        let isBeforeName = text.words[(at + 2)...].prefix(2).contains { $0.shape.contains(.capitalized) }
-        guard isBeforeName, text.words[at + 1].range.count <= 4,
+    /// The name that starts at `first`, behind `researchers from`, `CEO of the`, `chercheurs de`.
+    private func nameOfPeople(_ first: Int, _ text: PassageText) -> Range<Int>? {
+        // Few names stand behind such short words: strings are made for those alone.
+        guard first >= 2, text.words[first - 1].range.count <= 4 else { return nil }
+        var preposition = first - 1
+        if preposition >= 2, Self.articles.contains(text.text(text.words[preposition])) { preposition -= 1 }
+        guard Self.prepositions.contains(text.text(text.words[preposition])) else { return nil }
+        let word = text.words[preposition - 1]
+        guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20,
             Self.people.contains(text.text(word).lowercased())
         else { return nil }
-        var next = at + 1
-        guard Self.prepositions.contains(text.text(text.words[next])) else { return nil }
-        next += 1
-        if Self.articles.contains(text.text(text.words[next])) { next += 1 }
-        return name(from: next, text)
+        return name(from: first, text)
     }
 
     /// The name that announces something, at the head of a sentence.
     private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
-        guard text.words[at].shape.contains(.capitalized),
+        guard
             at == 0 || text.words[at - 1].kind == .mark && Self.stops.contains(text.text(text.words[at - 1])),
             let words = name(from: at, text),
             words.upperBound + 1 < text.words.count
