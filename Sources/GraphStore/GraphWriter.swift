@@ -126,9 +126,6 @@ public final class GraphWriter {
     /// Reads the graph as it is stored, so that only what differs need be written.
     public func loadGraph() throws { stored = (try EntityTable(db), try StoredEdges(db)) }
 
-    /// Whether this build changes little of a graph, see `prepareLinking`.
-    public var isUpdate: Bool { hasStoredMentions }
-
     /// Drops the mentions of issues that were removed.
     func forgetRemoved() {
         guard !removed.isEmpty else { return }

@@ -93,23 +93,21 @@ public struct AffiliationRecognizer: Recognizer {
     private static let joints: Set<String> = ["of", "for", "de", "da", "do", "des"]
     private static let articles: Set<String> = ["the", "l", "la", "el", "o", "a"]
 
-    private static let people = words(
-        """
-        researchers scientists engineers team teams colleagues collaborators professor ceo cto cofounder co-founder \
-        founder founders employees postdoc intern chercheurs chercheuses équipe ingénieurs fondateur pesquisadores \
-        pesquisadoras equipe engenheiros fundador investigadores investigadoras equipo ingenieros
-        """)
+    private static let people = Set(
+        words:
+            """
+            researchers scientists engineers team teams colleagues collaborators professor ceo cto cofounder co-founder \
+            founder founders employees postdoc intern chercheurs chercheuses équipe ingénieurs fondateur pesquisadores \
+            pesquisadoras equipe engenheiros fundador investigadores investigadoras equipo ingenieros
+            """)
 
-    private static let prepositions = words("from at of de da do del du")
+    private static let prepositions = Set(words: "from at of de da do del du")
 
-    private static let verbs = words(
-        """
-        announces announced acquires acquired launches launched unveils unveiled raises raised open-sources \
-        partners partnered hires annonce acquiert lance dévoile anuncia anunciou lança lançou adquire anunció lanza \
-        lanzó adquiere duyurdu
-        """)
-
-    private static func words(_ list: String) -> Set<String> {
-        Set(list.split(separator: " ").map(String.init))
-    }
+    private static let verbs = Set(
+        words:
+            """
+            announces announced acquires acquired launches launched unveils unveiled raises raised open-sources \
+            partners partnered hires annonce acquiert lance dévoile anuncia anunciou lança lançou adquire anunció lanza \
+            lanzó adquiere duyurdu
+            """)
 }

@@ -95,32 +95,32 @@ public struct VariantRecognizer: Recognizer {
         return word.kind == .letters && !word.shape.contains(.opaque) && names.contains(text.text(word))
     }
 
-    private static let before = words(
-        """
-        Arabic Bengali Catalan Chinese Czech Danish Dutch English Estonian Finnish French German Greek Hebrew Hindi \
-        Hungarian Indonesian Italian Japanese Korean Norwegian Persian Polish Portuguese Romanian Russian Slovak \
-        Spanish Swedish Thai Turkish Ukrainian Urdu Vietnamese Multilingual multilingual Arapça Almanca Fransızca \
-        İspanyolca Türkçe
-        """)
+    private static let before = Set(
+        words:
+            """
+            Arabic Bengali Catalan Chinese Czech Danish Dutch English Estonian Finnish French German Greek Hebrew Hindi \
+            Hungarian Indonesian Italian Japanese Korean Norwegian Persian Polish Portuguese Romanian Russian Slovak \
+            Spanish Swedish Thai Turkish Ukrainian Urdu Vietnamese Multilingual multilingual Arapça Almanca Fransızca \
+            İspanyolca Türkçe
+            """)
 
     /// In Romance languages the adjective stands behind the name.
-    private static let behind = words(
-        """
-        allemand anglais arabe chinois coréen espagnol français grec italien japonais multilingue néerlandais polonais \
-        portugais russe turc alemão alemã árabe chinês coreano espanhol francês grego holandês italiano japonês \
-        multilíngue polonês português russo turco alemán chino español francés griego holandés japonés multilingüe \
-        polaco portugués ruso
-        """)
+    private static let behind = Set(
+        words:
+            """
+            allemand anglais arabe chinois coréen espagnol français grec italien japonais multilingue néerlandais polonais \
+            portugais russe turc alemão alemã árabe chinês coreano espanhol francês grego holandês italiano japonês \
+            multilíngue polonês português russo turco alemán chino español francés griego holandés japonés multilingüe \
+            polaco portugués ruso
+            """)
 
-    private static let codes = words(
-        "ar de el en es fa fi fr he hi id it ja ko nl pl pt ro ru sv th tr vi zh")
+    private static let codes = Set(
+        words:
+            "ar de el en es fa fi fr he hi id it ja ko nl pl pt ro ru sv th tr vi zh")
 
-    private static let chinese = words(
-        "中文 英文 英语 法语 德语 西班牙语 葡萄牙语 阿拉伯语 土耳其语 希腊语 荷兰语 意大利语 日语 俄语 韩语 波兰语 越南语 多语言 多语种")
-
-    private static func words(_ list: String) -> Set<String> {
-        Set(list.split(separator: " ").map(String.init))
-    }
+    private static let chinese = Set(
+        words:
+            "中文 英文 英语 法语 德语 西班牙语 葡萄牙语 阿拉伯语 土耳其语 希腊语 荷兰语 意大利语 日语 俄语 韩语 波兰语 越南语 多语言 多语种")
 
     // MARK: - Resolutions
 

@@ -33,9 +33,9 @@ enum IssueEvidence {
     static func evidence(ofFirstPass spans: [[TaggedSpan]], in features: TaggerFeatures) -> [[SpanEvidence]] {
         var result = [[SpanEvidence]](repeating: [], count: spans.count)
         let elsewhere = FeatureHash.of("elsewhere")
-        // Names by the hash of their words: for each type the two best places.
+        // Names by the hash of their words: where each was seen.
         var index = HashIndex(capacity: 256)
-        var names: [(best: [Sighting], longest: Int)] = []
+        var names: [[Sighting]] = []
         var heads = HashIndex(capacity: 256)
         var headLengths: [Int] = []
         for (passage, found) in spans.enumerated() {
@@ -46,8 +46,8 @@ enum IssueEvidence {
                     hash = FeatureHash.mix(hash, features.lexis.lower(passage, word))
                 }
                 let name = Int(index.findOrAdd(hash))
-                if name == names.count { names.append(([], span.words.count)) }
-                names[name].best.append(
+                if name == names.count { names.append([]) }
+                names[name].append(
                     Sighting(
                         passage: passage, start: span.words.lowerBound, type: span.type,
                         probability: span.probability))
@@ -67,7 +67,7 @@ enum IssueEvidence {
                     let name = index.find(hash)
                     guard name >= 0 else { continue }
                     var best: [Float] = [0, 0, 0, 0, 0, 0, 0]
-                    for sighting in names[Int(name)].best
+                    for sighting in names[Int(name)]
                     where sighting.passage != passage || sighting.start != start {
                         best[sighting.type] = max(best[sighting.type], sighting.probability)
                     }

@@ -5,8 +5,6 @@ import KGModel
 public struct Trainer: Sendable {
     public let documents: [TrainingDocument]
     public var options: TrainingOptions
-    /// Options of the second pass.
-    public var secondOptions: TrainingOptions
     let table: WordTable
     private let features: [TaggerFeatures]
     private let evidence: [[[SpanEvidence]]]
@@ -17,11 +15,10 @@ public struct Trainer: Sendable {
     ///   - recognizers: those that stand before the tagger in the pipeline, in order.
     public init(
         documents: [TrainingDocument], words: TaggerWords, recognizers: [any Recognizer],
-        options: TrainingOptions = TrainingOptions(), secondOptions: TrainingOptions? = nil
+        options: TrainingOptions = TrainingOptions()
     ) {
         self.documents = documents
         self.options = options
-        self.secondOptions = secondOptions ?? options
         let table = words.table
         self.table = table
         let evidence = documents.map { document -> [[SpanEvidence]] in
@@ -165,38 +162,38 @@ public struct Trainer: Sendable {
 
     /// Trains without each fold and tags it: one pass.
     public func crossValidate(folds: [Set<Int>]) async -> Prediction {
-        await crossValidate(folds, firstSet, options)
+        await crossValidate(folds, firstSet, looksAgain: false)
     }
 
     private func crossValidate(
-        _ folds: [Set<Int>], _ set: TrainingSet, _ options: TrainingOptions
+        _ folds: [Set<Int>], _ set: TrainingSet, looksAgain: Bool
     ) async -> Prediction {
         var result: [Int: [[TaggedSpan]]] = [:]
         await withTaskGroup(of: [Int: [[TaggedSpan]]].self) { group in
             var pending = folds[...]
             var running = 0
             while running < 2, let fold = pending.popFirst() {
-                group.addTask { trained(without: fold, set, options) }
+                group.addTask { trained(without: fold, set, looksAgain: looksAgain) }
                 running += 1
             }
             for await part in group {
                 result.merge(part) { a, _ in a }
                 if let fold = pending.popFirst() {
-                    group.addTask { trained(without: fold, set, options) }
+                    group.addTask { trained(without: fold, set, looksAgain: looksAgain) }
                 }
             }
         }
         return Prediction(spans: result)
     }
 
-    private func trained(without fold: Set<Int>, _ set: TrainingSet, _ options: TrainingOptions)
-        -> [Int: [[TaggedSpan]]]
-    {
+    private func trained(
+        without fold: Set<Int>, _ set: TrainingSet, looksAgain: Bool
+    ) -> [Int: [[TaggedSpan]]] {
         let rest = Set(documents.indices).subtracting(fold)
         var trainer = FieldTrainer(set, options: options)
         let field = trainer.train(documents: rest)
         let first = predict(field, firstSet, documents: fold)
-        guard set.features.count != firstSet.features.count else { return first }
+        guard looksAgain else { return first }
         // The same field once more, now with what it saw elsewhere in the issue.
         let seen = self.set(Prediction(spans: first), documents: fold.sorted())
         return predict(field, seen, documents: fold)
@@ -208,7 +205,7 @@ public struct Trainer: Sendable {
     ///   - folds: what is left out in turn.
     ///   - first: cross-validated spans of *every* document.
     public func crossValidateSecond(folds: [Set<Int>], first: Prediction) async -> Prediction {
-        await crossValidate(folds, secondSet(first), secondOptions)
+        await crossValidate(folds, secondSet(first), looksAgain: true)
     }
 
     private func secondSet(_ first: Prediction) -> TrainingSet {
@@ -260,8 +257,8 @@ public struct Trainer: Sendable {
     /// - Parameter folds: for the cross-validation; every document in one of them.
     public func train(folds: [Set<Int>], threshold: Float? = nil) async -> TaggerModel {
         let set = secondSet(await crossValidate(folds: folds))
-        let validated = await crossValidate(folds, set, secondOptions)
-        var trainer = FieldTrainer(set, options: secondOptions)
+        let validated = await crossValidate(folds, set, looksAgain: true)
+        var trainer = FieldTrainer(set, options: options)
         let field = trainer.train(documents: Set(documents.indices))
         return Self.model(
             field, words: table, calibration: calibration(validated),
