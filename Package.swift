@@ -82,7 +82,11 @@ let package = Package(
             ],
             exclude: ["Clients"]),
         .testTarget(
-            name: "kgTests", dependencies: ["kg", .product(name: "GRDB", package: "GRDB.swift")],
+            name: "kgTests",
+            dependencies: [
+                "kg", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
             exclude: ["Counting/counter.c"]),
 
         // System libraries: a module map and a shim header each, nothing else.

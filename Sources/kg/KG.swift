@@ -44,10 +44,28 @@ struct KG: AsyncParsableCommand {
                 name: "Inside", subcommands: [Recognizers.self, Sample.self, Eval.self, Train.self]),
         ])
 
+    private static func parse(_ arguments: [String]) throws -> any ParsableCommand {
+        try parseNamed(arguments) ?? parseAsRoot(arguments)
+    }
+
+    /// The command that the arguments begin with, parsed by itself: the parser of the whole tree asks every command
+    /// for its name and options before it looks at the one that is called, which takes longer than most answers.
+    ///
+    /// - Returns: nil for what only the whole tree can tell: help, the version, and what is wrong with a call.
+    static func parseNamed(_ arguments: [String]) -> (any ParsableCommand)? {
+        guard let name = arguments.first,
+            let called = configuration.subcommands.first(where: { $0.configuration.commandName == name }),
+            let command = try? called.parseAsRoot(Array(arguments.dropFirst()))
+        else { return nil }
+        let parsed = type(of: command)
+        let isCalled = ([called] + called.configuration.subcommands).contains { $0 == parsed }
+        return isCalled ? command : nil
+    }
+
     /// Runs the command; what went wrong is one line on standard error.
     static func main() async {
         do {
-            var command = try parseAsRoot()
+            var command = try parse(Array(CommandLine.arguments.dropFirst()))
             do {
                 if var asynchronous = command as? any AsyncParsableCommand {
                     try await asynchronous.run()

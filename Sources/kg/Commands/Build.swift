@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Read issues into the graph.",
         discussion: """
             Reads Markdown and plain text; folders are searched for .md, .markdown and .txt files. What is

@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Candidates: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "candidates",
         abstract: "List names that are too doubtful for the graph.",
         discussion: """
             A name that the recognizers are less than half sure of is a candidate: it is kept with its evidence, and

@@ -8,6 +8,7 @@ extension EvaluationFailure: KGError { var exitStatus: Int32 { 2 } }
 
 struct Eval: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "eval",
         abstract: "Measure recognition and linking on annotated issues.",
         discussion: """
             The folder holds docs/NAME.md and mentions/NAME.tsv: a row a mention, its line, surface, type and entity,

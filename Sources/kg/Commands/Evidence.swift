@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Evidence: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "evidence",
         abstract: "Quote the passages that name one thing, or several things together.",
         discussion: """
               kg evidence BERT Google

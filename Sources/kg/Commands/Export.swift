@@ -7,6 +7,7 @@ extension ExportError: KGError { var exitStatus: Int32 { 2 } }
 
 struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "export",
         abstract: "Write the graph, or a part of it, for other programs.",
         discussion: """
             \(ExportFormats.all.map { "  \($0.name.padded(to: 11))\($0.summary)" }.joined(separator: "\n"))

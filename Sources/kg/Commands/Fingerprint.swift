@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Fingerprint: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "fingerprint",
         abstract: "Print a fingerprint of all that the graph says.",
         discussion: """
             Two graphs with the same fingerprint give the same answers, however they were built.

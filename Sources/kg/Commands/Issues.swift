@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Issues: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "issues",
         abstract: "List the issues of the graph.",
         discussion: """
               kg issues --language fr --since 2020-03

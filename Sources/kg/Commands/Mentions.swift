@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Mentions: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "mentions",
         abstract: "List every mention with its place, type, entity and recognizer.",
         discussion: """
               kg mentions --format jsonl > mentions.jsonl

@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Neighbors: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "neighbors",
         abstract: "List what is named beside a name.",
         discussion: """
             Counted are passages (paragraphs, list items, table rows) that name both. npmi tells how surprising

@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Query: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "query",
         abstract: "Run a query in SQL: a named one, a file, or SQL itself.",
         discussion: """
             The connection cannot write. Named queries are the .sql files of queries/ (here, or the folder that

@@ -6,6 +6,7 @@ extension RankOrder: ExpressibleByArgument {}
 
 struct Rank: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "rank",
         abstract: "List what is central: weighted PageRank, degree, betweenness.",
         discussion: """
             pagerank is the share of the time that a reader who follows edges at random spends there, degree the

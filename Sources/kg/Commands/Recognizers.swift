@@ -4,6 +4,7 @@ import Recognition
 
 struct Recognizers: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "recognizers",
         abstract: "List the recognizers that find names, in the order in which they are asked.",
         discussion: """
               kg recognizers

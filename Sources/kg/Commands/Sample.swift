@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Sample: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "sample",
         abstract: "Pick the passages with the most doubtful names, for you to annotate.",
         discussion: """
             With -o a sheet is written that `kg eval` reads: copies of the issues, and a table of the names that the

@@ -3,6 +3,7 @@ import KnowledgeGraph
 
 struct Search: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "search",
         abstract: "Search the text of all passages.",
         discussion: """
             All words must stand in the passage; words in quotation marks next to each other. Chinese works, too.

@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "show",
         abstract: "Show all that is known of a name.",
         discussion: """
               kg show 微软

@@ -4,6 +4,7 @@ import KnowledgeGraph
 
 struct Stats: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "stats",
         abstract: "Tell what the graph holds, in numbers.",
         discussion: """
               kg stats --format json

@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Top: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "top",
         abstract: "List what recurs: in how many issues, how often, since when.",
         discussion: """
             The last column shows the issues of each month, first to last.

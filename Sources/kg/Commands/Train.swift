@@ -7,6 +7,7 @@ import Recognition
 
 struct Train: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "train",
         abstract: "Train the statistical tagger on annotated issues.",
         discussion: """
             The folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives

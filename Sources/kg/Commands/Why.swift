@@ -5,6 +5,7 @@ import KnowledgeGraph
 
 struct Why: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "why",
         abstract: "Tell why two names are one thing, or how one came together.",
         discussion: """
             With two names: the chain of reasons that joins them, each with the line that shows it; or why nothing
