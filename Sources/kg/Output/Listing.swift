@@ -112,7 +112,7 @@ struct Listing {
     }
 
     private func table(_ width: Int?) -> String {
-        let cells = rows.map { row in row.map { $0.shown.replacing("\n", with: " ") } }
+        let cells = rows.map { row in row.map { Self.onOneLine($0.shown) } }
         var widths = columns.indices.map { column in
             max(DisplayWidth.of(columns[column].name), cells.map { DisplayWidth.of($0[column]) }.max() ?? 0)
         }
@@ -134,6 +134,11 @@ struct Listing {
             return text
         }
         return Terminal.bold(line(columns.map(\.name))) + "\n" + cells.map { line($0) + "\n" }.joined()
+    }
+
+    /// Few texts have a second line to look for.
+    private static func onOneLine(_ text: String) -> String {
+        text.utf8.contains(UInt8(ascii: "\n")) ? text.replacing("\n", with: " ") : text
     }
 
     private static let narrowest = 8

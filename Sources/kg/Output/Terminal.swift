@@ -34,7 +34,9 @@ enum Terminal {
 /// Columns that text takes on a terminal.
 enum DisplayWidth {
     static func of(_ text: String) -> Int {
-        text.reduce(0) { $0 + of($1) }
+        // Most texts are ASCII: a column a byte, and no need to look for characters.
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x80 }) { return text.utf8.count }
+        return text.reduce(0) { $0 + of($1) }
     }
 
     /// Two for wide characters and emoji, none for marks without width.
