@@ -60,6 +60,28 @@ public enum PackedNumbers {
         }
     }
 
+    /// Numbers one by one, where an array of all of them is not wanted; `bytes` must stay while it is used.
+    public struct Reader {
+        @usableFromInline let bytes: UnsafeRawBufferPointer
+        @usableFromInline var at = 0
+
+        public init(_ bytes: UnsafeRawBufferPointer) { self.bytes = bytes }
+
+        /// Nil behind the last number, and for bytes that do not end one.
+        @inlinable
+        public mutating func next() -> UInt64? {
+            var (number, shift): (UInt64, UInt64) = (0, 0)
+            while at < bytes.count {
+                let byte = bytes[at]
+                at += 1
+                number |= UInt64(byte & 0x7F) << shift
+                if byte < 0x80 { return number }
+                shift += 7
+            }
+            return nil
+        }
+    }
+
     /// The difference between two numbers as one that is small where they are near.
     public static func difference(_ number: Int64, from former: Int64) -> UInt64 {
         let difference = number &- former
@@ -67,6 +89,7 @@ public enum PackedNumbers {
     }
 
     /// The number that differs so from a former one.
+    @inlinable
     public static func number(_ difference: UInt64, from former: Int64) -> Int64 {
         former &+ (Int64(bitPattern: difference >> 1) ^ -Int64(bitPattern: difference & 1))
     }

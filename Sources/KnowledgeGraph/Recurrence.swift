@@ -45,7 +45,7 @@ extension KnowledgeGraph {
             arguments["limit"] = limit ?? -1
             let sql =
                 filter.isEmpty
-                ? Self.mostNamed(typeCondition)
+                ? Self.mostNamed(types)
                 : """
                 SELECT \(EntitySummary.columns), count(DISTINCT issue.id) AS counted, count(*) AS mentioned,
                     min(issue.date), max(issue.date)
@@ -90,12 +90,20 @@ extension KnowledgeGraph {
         return "entity.type IN (\(list.map { "'\($0.rawValue)'" }.joined(separator: ", ")))"
     }
 
-    private static func mostNamed(_ typeCondition: String) -> String {
-        """
-        SELECT \(EntitySummary.columns), entity.issues, entity.mentions, entity.first_date, entity.last_date
-        FROM entity WHERE \(typeCondition) AND entity.issues >= :min
-        ORDER BY entity.issues DESC, entity.mentions DESC, entity.key LIMIT :limit
-        """
+    /// The first of each type stand in an index in their order; they are merged.
+    private static func mostNamed(_ types: Set<EntityType>) -> String {
+        let ofTypes = (types.isEmpty ? EntityType.allCases : types.sorted()).map { type in
+            """
+            SELECT * FROM (
+                SELECT \(EntitySummary.columns), entity.issues AS counted, entity.mentions AS mentioned,
+                    entity.first_date, entity.last_date
+                FROM entity WHERE entity.type = '\(type.rawValue)' AND entity.issues >= :min
+                ORDER BY entity.issues DESC, entity.mentions DESC, entity.key LIMIT :limit
+            )
+            """
+        }
+        return ofTypes.joined(separator: " UNION ALL ")
+            + " ORDER BY counted DESC, mentioned DESC, key LIMIT :limit"
     }
 
     /// The same of all issues, from what the build kept; nil where it kept nothing.
@@ -103,18 +111,15 @@ extension KnowledgeGraph {
         try read { db in
             guard let issueMonths = try IssueMonths(arrays: { try Self.array($0, db) }) else { return nil }
             let found = try Row.fetchAll(
-                db, sql: Self.mostNamed(Self.condition(types)),
-                arguments: ["min": minIssues, "limit": limit ?? -1]
+                db, sql: Self.mostNamed(types), arguments: ["min": minIssues, "limit": limit ?? -1]
             ).map(EntitySummary.init)
-            let appearances = try Appearances(arrays: { try Self.array($0, db) })
             let span = issueMonths.span
-            let places = Dictionary(found.enumerated().map { ($1.id, $0) }) { first, _ in first }
             var counts = Array(repeating: Array(repeating: 0, count: span?.count ?? 0), count: found.count)
-            for (index, id) in appearances.ids.enumerated() {
-                guard let place = places[id] else { continue }
-                for issue in appearances.issues(at: index) {
-                    if let month = issueMonths.month(ofIssue: issue) {
-                        counts[place][month - (span?.lowerBound ?? 0)] += 1
+            if let span {
+                let issues = try Appearances.issues(of: found.map(\.id)) { try Self.array($0, db) }
+                for (place, issues) in issues.enumerated() {
+                    for month in issues.lazy.compactMap(issueMonths.month) {
+                        counts[place][month - span.lowerBound] += 1
                     }
                 }
             }

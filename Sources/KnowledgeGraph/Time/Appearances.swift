@@ -62,6 +62,47 @@ struct Appearances: Sendable {
         self.issues = isWhole ? issues.map { UInt32(truncatingIfNeeded: $0) } : []
     }
 
+    /// Reads of what `packed` wrote only the issues of some entities: the rest is passed over as it stands.
+    ///
+    /// - Returns: for each entity the numbers of its issues; none of any where the arrays are not whole.
+    static func issues(
+        of entities: [Int64], arrays: (String) throws -> Data?
+    ) rethrows -> [[UInt32]] {
+        let none = Array(repeating: [UInt32](), count: entities.count)
+        guard let numbers = try arrays(parts[0]), let counts = try arrays(parts[1]),
+            let all = try arrays(parts[2])
+        else { return none }
+        return numbers.withUnsafeBytes { numbers in
+            counts.withUnsafeBytes { counts in
+                all.withUnsafeBytes { all in
+                    let found = issues(
+                        of: EntityPositions(entities), .init(numbers), .init(counts), .init(all))
+                    return found ?? none
+                }
+            }
+        }
+    }
+
+    private static func issues(
+        of entities: EntityPositions, _ numbers: PackedNumbers.Reader, _ counts: PackedNumbers.Reader,
+        _ all: PackedNumbers.Reader
+    ) -> [[UInt32]]? {
+        var (numbers, counts, all) = (numbers, counts, all)
+        var result = Array(repeating: [UInt32](), count: entities.ids.count)
+        var (entity, issue): (Int64, Int64) = (0, 0)
+        while let difference = numbers.next() {
+            guard let count = counts.next() else { return nil }
+            entity = PackedNumbers.number(difference, from: entity)
+            let place = entities[entity]
+            for _ in 0..<count {
+                guard let difference = all.next() else { return nil }
+                issue = PackedNumbers.number(difference, from: issue)
+                if let place { result[place].append(UInt32(truncatingIfNeeded: issue)) }
+            }
+        }
+        return counts.next() == nil && all.next() == nil ? result : nil
+    }
+
     /// Numbers of the issues that name the entity at an index of `ids`.
     func issues(at index: Int) -> ArraySlice<UInt32> { issues[Int(offsets[index])..<Int(offsets[index + 1])] }
 }
