@@ -14,7 +14,7 @@ extension DiagramEvidence {
         linkPrefix: String? = nil, quoting: Bool = true
     ) throws {
         self.init()
-        let base = Self.sharedFolder(of: try graph.issuePaths())
+        let base = Self.sharedFolder(of: try graph.outermostIssuePaths())
         func source(_ quotation: Quotation) -> Source {
             let path = String(quotation.issue.dropFirst(base.count))
             let place = "\(Label.clean(path)):\(quotation.line)"

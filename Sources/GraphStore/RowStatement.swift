@@ -86,7 +86,7 @@ public final class RowStatement {
     }
 
     /// Leaves the rows that were not asked for.
-    func reset() { sqlite3_reset(statement) }
+    public func reset() { sqlite3_reset(statement) }
 
     /// Columns are counted from 0.
     public func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
@@ -105,6 +105,13 @@ public final class RowStatement {
     ) rethrows -> Result {
         let count = Int(sqlite3_column_bytes(statement, column))
         return try body(UnsafeBufferPointer(start: sqlite3_column_text(statement, column), count: count))
+    }
+
+    /// A blob.
+    func bytes(_ column: Int32) -> [UInt8] {
+        let count = Int(sqlite3_column_bytes(statement, column))
+        guard let bytes = sqlite3_column_blob(statement, column) else { return [] }
+        return [UInt8](UnsafeRawBufferPointer(start: bytes, count: count))
     }
 
     /// A blob of whole numbers, the lowest byte first.

@@ -22,6 +22,7 @@ extension GraphStore {
         for row in rows.editions { try place.execute(arguments: [row.edition, row.issue]) }
         let keep = try db.cachedStatement(sql: "INSERT INTO structure VALUES (?, ?)")
         for array in rows.arrays { try keep.execute(arguments: [array.name, array.data]) }
+        try keep.execute(arguments: [IssueOrder.name, IssueOrder.packed(db)])
         try setState(db, "tested_pairs", String(rows.testedPairs))
     }
 }

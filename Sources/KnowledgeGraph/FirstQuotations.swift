@@ -20,7 +20,7 @@ extension KnowledgeGraph {
     ) throws -> FirstQuotations {
         try read { db in
             let entities = try Self.entities(db, graph).ids
-            let order = PassageOrder(try IssuePassages.all(db, filter))
+            let order = try PassageOrder(db, filter)
             let found = try RowStatement(
                 db,
                 """
@@ -61,31 +61,34 @@ extension KnowledgeGraph {
 
 /// The order of passages by date, path and place.
 private struct PassageOrder {
-    /// By number in the database, each with its place in the order.
-    private let spans: [(passages: Range<Int64>, rank: Int)]
+    private let all: IssueOrder
+    /// The issues of the filter; nil for all.
+    private let wanted: Set<Int64>?
 
-    init(_ issues: [IssuePassages]) {
-        spans = issues.enumerated().map { ($1.passages, $0) }
-            .sorted { $0.passages.lowerBound < $1.passages.lowerBound }
+    init(_ db: Database, _ filter: IssueFilter) throws {
+        all = try IssueOrder(db)
+        let (condition, values) = filter.condition
+        wanted =
+            filter.isEmpty
+            ? nil
+            : try Int64.fetchSet(
+                db, sql: "SELECT id FROM issue WHERE \(condition)", arguments: StatementArguments(values))
     }
 
     /// The first of some passages that are sorted by their numbers; nil where none is in any of the issues.
     func first(_ passages: [Int64]) -> Int64? {
-        var best: (rank: Int, passage: Int64)?
+        var best: (place: Int, passage: Int64)?
+        var index = 0
         for passage in passages {
-            guard let rank = rank(passage), best.map({ rank < $0.rank }) ?? true else { continue }
-            best = (rank, passage)
+            guard let found = all.index(ofPassage: passage, from: index) else { continue }
+            index = found
+            let issue = all.issues[found]
+            guard best.map({ issue.place < $0.place }) ?? true, wanted?.contains(issue.id) ?? true else {
+                continue
+            }
+            best = (issue.place, passage)
         }
         return best?.passage
-    }
-
-    private func rank(_ passage: Int64) -> Int? {
-        var (low, high) = (0, spans.count)
-        while low < high {
-            let middle = (low + high) / 2
-            if spans[middle].passages.upperBound <= passage { low = middle + 1 } else { high = middle }
-        }
-        return low < spans.count && spans[low].passages.contains(passage) ? spans[low].rank : nil
     }
 }
 

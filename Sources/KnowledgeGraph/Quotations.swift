@@ -57,9 +57,12 @@ extension KnowledgeGraph {
         }
     }
 
-    /// The paths of all issues, sorted.
-    public func issuePaths() throws -> [String] {
-        try read { db in try String.fetchAll(db, sql: "SELECT path FROM issue ORDER BY path") }
+    /// The first and the last path of all issues in the order of their bytes: what these two begin with, all do.
+    /// None where there is no issue.
+    public func outermostIssuePaths() throws -> [String] {
+        try read { db in
+            try ["min", "max"].compactMap { try String.fetchOne(db, sql: "SELECT \($0)(path) FROM issue") }
+        }
     }
 
     /// Passages that hold all words of a search, best first.
@@ -69,7 +72,7 @@ extension KnowledgeGraph {
         try read { db in
             let wanted = try passages(of: filter, db)
             var next = 0
-            let hits = try FullTextSearch(text, db).hits { passage in
+            let hits = try FullTextSearch(text, db).hits(best: limit) { passage in
                 guard let wanted else { return true }
                 while next < wanted.count, wanted[next].upperBound <= passage { next += 1 }
                 return next < wanted.count && wanted[next].contains(passage)

@@ -73,8 +73,14 @@ struct EdgeSource {
     func span() throws -> (issues: Int, firstDate: String?, lastDate: String?) {
         if let filtered { return (filtered.issues, filtered.firstDate, filtered.lastDate) }
         return try graph.read { db in
-            let row = try Row.fetchOne(db, sql: "SELECT count(*), min(date), max(date) FROM issue")
-            return (row?[0] ?? 0, row?[1], row?[2])
+            let order = try IssueOrder(db)
+            let found = try db.cachedStatement(sql: "SELECT date FROM issue WHERE id = ?")
+            func date(atPlace place: Int) throws -> String? {
+                guard let issue = order.issues.first(where: { $0.place == place }) else { return nil }
+                return try String.fetchOne(found, arguments: [issue.id])
+            }
+            guard order.dated > 0 else { return (order.issues.count, nil, nil) }
+            return (order.issues.count, try date(atPlace: 0), try date(atPlace: order.dated - 1))
         }
     }
 }
