@@ -22,20 +22,33 @@ struct IssueMonths: Sendable {
 
     /// Reads what `packed` wrote; nil where there is nothing.
     init?(arrays: (String) throws -> Data?) rethrows {
-        let ids = PackedIDs.read(try arrays(Self.parts[0]))
-        let kept = PackedNumbers.read(try arrays(Self.parts[1]))
-        guard !ids.isEmpty, ids.count == kept.count, let last = ids.max(), let first = ids.min(), first > 0,
-            last < 1 << 31
-        else { return nil }
-        var months = Array(repeating: UInt32(0), count: Int(last) + 1)
-        var undated = 0
-        for (id, month) in zip(ids, kept) {
-            months[Int(id)] = UInt32(truncatingIfNeeded: month)
+        guard let ids = try arrays(Self.parts[0]), let kept = try arrays(Self.parts[1]) else { return nil }
+        let read = ids.withUnsafeBytes { ids in
+            kept.withUnsafeBytes { Self.read(.init(ids), .init($0)) }
+        }
+        guard let read, read.issues > 0 else { return nil }
+        (months, issues, undated) = read
+    }
+
+    /// Nil where the two do not fit each other.
+    private static func read(
+        _ ids: PackedNumbers.Reader, _ kept: PackedNumbers.Reader
+    ) -> (months: [UInt32], issues: Int, undated: Int)? {
+        var (ids, kept) = (ids, kept)
+        var months: [UInt32] = []
+        var (id, issues, undated): (Int64, Int, Int) = (0, 0, 0)
+        while let difference = ids.next() {
+            id = PackedNumbers.number(difference, from: id)
+            guard let month = kept.next(), id > 0, id < 1 << 31 else { return nil }
+            let place = Int(id)
+            if months.count <= place {
+                months.append(contentsOf: repeatElement(0, count: place + 1 - months.count))
+            }
+            months[place] = UInt32(truncatingIfNeeded: month)
+            issues += 1
             if month == 0 { undated += 1 }
         }
-        self.months = months
-        issues = ids.count
-        self.undated = undated
+        return kept.next() == nil ? (months, issues, undated) : nil
     }
 
     /// From the first month with an issue to the last; empty where no issue has one.
