@@ -26,19 +26,22 @@ public enum RelationQuery {
         """
     }
 
-    /// The stated relations that an entity is an end of, in order; found by its mentions, not by looking at all.
-    public static func ofEntity(_ parameter: String) -> String {
-        """
-        (
-            SELECT relation.* FROM mention_row JOIN relation
-                ON subject_passage = mention_row.passage_id AND subject_start = text_start
-            WHERE entity_id = \(parameter)
-            UNION
-            SELECT relation.* FROM mention_row JOIN relation
-                ON relation.passage_id = mention_row.passage_id AND object_start = text_start
-            WHERE entity_id = \(parameter)
-        ) AS relation
-        """
+    /// The stated relations that an entity is an end of, in order; found by its mentions, not by looking at all, and
+    /// only at the ends that one of its type can be.
+    public static func ofEntity(_ parameter: String, _ type: EntityType) -> String {
+        var ends: [String] = []
+        if RelationKind.allCases.contains(where: { $0.subject == type }) {
+            ends.append("subject_passage = mention_row.passage_id AND subject_start = text_start")
+        }
+        if RelationKind.allCases.contains(where: { $0.object == type }) {
+            ends.append("relation.passage_id = mention_row.passage_id AND object_start = text_start")
+        }
+        let queries = ends.map { end in
+            "SELECT relation.* FROM mention_row JOIN relation ON \(end) WHERE entity_id = \(parameter)"
+        }
+        // One that can be neither end has none.
+        let none = "SELECT * FROM relation WHERE 0"
+        return "(\(queries.isEmpty ? none : queries.joined(separator: " UNION "))) AS relation"
     }
 
     /// What the linked names turned out to be must be what the relation is about.

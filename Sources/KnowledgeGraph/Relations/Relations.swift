@@ -39,8 +39,9 @@ extension KnowledgeGraph {
             condition += " AND relations.kind IN (\(list))"
         }
         let source =
-            entity == nil
-            ? "relations" : "(\(RelationQuery.sql(from: RelationQuery.ofEntity(":entity")))) AS relations"
+            entity.map { entity in
+                "(\(RelationQuery.sql(from: RelationQuery.ofEntity(":entity", entity.type)))) AS relations"
+            } ?? "relations"
         let rows = try read { db in
             try Row.fetchAll(
                 db,
