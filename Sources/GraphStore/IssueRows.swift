@@ -77,6 +77,9 @@ final class IssueRowWriter {
     private(set) var recognizers: [String: Int] = [:]
     /// Fills the full-text index of a new database, as long as FTS5 itself was not asked to do it.
     private var load: FullTextLoad?
+    private var isTextLeft = false
+    /// Cuts the words of texts that FTS5 indexes itself, to tell their sizes.
+    private let indexer = TextIndexer(number: 0)
 
     init(_ db: Database) throws {
         self.db = db
@@ -125,6 +128,7 @@ final class IssueRowWriter {
         try insert(record, id, version, stamp, first)
         for repair in record.repairs { try insert(repair, of: id) }
         var headings = HeadingTrail()
+        var sizes: [TextSize] = []
         for (ordinal, one) in record.passages.enumerated() {
             let number = first + Int64(ordinal)
             passage.bind(1, number)
@@ -139,9 +143,12 @@ final class IssueRowWriter {
                 text.bind(1, number)
                 text.bind(2, FullText.segmented(one.text))
                 try text.run()
+                var words = one.text
+                sizes.append(try words.withUTF8 { try indexer.size(of: $0) })
             }
             for (index, link) in one.links.enumerated() { try insert(link, number, index) }
         }
+        try TextSizes.write(sizes, firstPassage: first, db)
         lastPassage += Int64(record.passages.count)
         for one in record.candidates {
             candidate.bind(1, first + Int64(one.passage))
@@ -169,6 +176,9 @@ final class IssueRowWriter {
     private func leaveTextToFTS5() throws {
         try flushText()
         load = nil
+        guard !isTextLeft else { return }
+        isTextLeft = true
+        try TextSizes.forget(after: lastPassage, db)
     }
 
     /// The number of a recognizer, by its name.

@@ -29,6 +29,7 @@ final class FullTextLoad {
         }
         for (ordinal, count) in text.counts.enumerated() {
             collected.passages.append((firstPassage + Int64(ordinal), count))
+            collected.sizes.append(TextSize(words: text.lengths[ordinal], most: 0))
         }
         totals.passages += text.counts.count
         totals.words += text.words.count
@@ -86,6 +87,7 @@ final class FullTextLoad {
                 try index.run()
             }
         }
+        for run in segment.sizes { try TextSizes.write(run.sizes, firstPassage: run.first, db) }
         segments.append((number, segment.pages))
     }
 
@@ -122,12 +124,16 @@ struct EncodedSegment: Sendable {
     var blocks: [SegmentWriter.Block]
     var index: [SegmentWriter.IndexEntry]
     var pages: Int64
+    /// Of its passages, in runs of numbers that follow each other.
+    var sizes: [(first: Int64, sizes: [TextSize])]
 }
 
 /// Words in the order of the text.
 struct CollectedText: Sendable {
     var words: [UInt32] = []
     var passages: [(id: Int64, count: UInt32)] = []
+    /// For each passage; the most frequent word is found when the words are sorted.
+    var sizes: [TextSize] = []
 
     /// Sorts by words and encodes. Takes time linear in the number of words, but for the sorting of distinct ones.
     func encoded(_ terms: TermTable, segment: Int64) -> EncodedSegment? {
@@ -150,13 +156,27 @@ struct CollectedText: Sendable {
         }
         var writer = SegmentWriter(segment: segment)
         var list: [UInt8] = []
+        var sizes = sizes
         for (word, term) in sorted(used, terms) {
             list.removeAll(keepingCapacity: true)
-            encode(places[starts[word]..<starts[word + 1]], into: &list)
+            encode(places[starts[word]..<starts[word + 1]], into: &list, &sizes)
             writer.add(term, list)
         }
         writer.finish()
-        return EncodedSegment(blocks: writer.blocks, index: writer.index, pages: writer.pages)
+        return EncodedSegment(
+            blocks: writer.blocks, index: writer.index, pages: writer.pages, sizes: runs(sizes))
+    }
+
+    private func runs(_ sizes: [TextSize]) -> [(first: Int64, sizes: [TextSize])] {
+        var runs: [(first: Int64, sizes: [TextSize])] = []
+        for (passage, size) in zip(passages, sizes) {
+            if let last = runs.indices.last, runs[last].first + Int64(runs[last].sizes.count) == passage.id {
+                runs[last].sizes.append(size)
+            } else {
+                runs.append((passage.id, [size]))
+            }
+        }
+        return runs
     }
 
     /// The terms in order of their bytes, each behind the mark of FTS5's main index.
@@ -177,14 +197,18 @@ struct CollectedText: Sendable {
         return result
     }
 
-    /// The documents of a word, each once, however often it stands there.
-    private func encode(_ places: ArraySlice<UInt32>, into list: inout [UInt8]) {
+    /// The documents of a word, each once, however often it stands there; that is counted for their sizes.
+    private func encode(
+        _ places: ArraySlice<UInt32>, into list: inout [UInt8], _ sizes: inout [TextSize]
+    ) {
         var last: Int64 = 0
-        for place in places {
-            let passage = passages[Int(place)].id
-            guard passage != last else { continue }
-            Varint.append(UInt64(passage - last), to: &list)
-            last = passage
+        var at = places.startIndex
+        while at < places.endIndex {
+            let (place, start) = (Int(places[at]), at)
+            repeat { at += 1 } while at < places.endIndex && Int(places[at]) == place
+            sizes[place].most = max(sizes[place].most, TextSize.byte(at - start))
+            Varint.append(UInt64(passages[place].id - last), to: &list)
+            last = passages[place].id
         }
     }
 }

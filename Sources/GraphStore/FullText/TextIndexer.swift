@@ -9,6 +9,8 @@ public struct IndexedText: Sendable {
     var words: [UInt32] = []
     /// How many words each passage has.
     var counts: [UInt32] = []
+    /// The same as a search counts them, which has the text alone; see `TextSize`.
+    var lengths: [UInt8] = []
     /// Words that the indexer had not met before, in the order of their numbers.
     var newTerms: [UInt8] = []
     var newTermEnds: [Int] = []
@@ -71,8 +73,13 @@ public final class TextIndexer {
         for passage in passages {
             let before = result.words.count
             var text = passage.text
-            try text.withUTF8 { try cut($0, into: &result.words) }
-            result.counts.append(UInt32(result.words.count - before))
+            try text.withUTF8 { bytes in
+                try cut(bytes, into: &result.words)
+                let count = result.words.count - before
+                result.counts.append(UInt32(count))
+                let isASCII = bytes.allSatisfy { $0 < 0x80 }
+                result.lengths.append(TextSize.byte(isASCII ? count : WordPattern.words(in: bytes).count))
+            }
         }
         for term in toldTerms..<terms.count {
             result.newTerms.append(contentsOf: terms.bytes(term))

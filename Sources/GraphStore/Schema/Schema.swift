@@ -7,7 +7,7 @@ enum Schema {
     /// `kg` and a one in ASCII, so that `file` and other programs can tell whose database it is.
     static let applicationID: Int32 = 0x6B_67_67_31
     /// SQLite's `user_version`; raised with every migration.
-    static let version: Int32 = 3
+    static let version: Int32 = 4
     /// Bytes. Passages are as long as abstracts: few of them fill a small page without waste.
     static let pageSize = 16_384
 
@@ -36,6 +36,13 @@ enum Schema {
             try FullText.refill(db)
             try db.execute(sql: "PRAGMA user_version = 3")
         }
+        migrator.registerMigration("4 sizes of texts, lines of mentions in their index") { db in
+            try db.execute(sql: TextSizes.table)
+            try TextSizes.refill(db)
+            try db.execute(sql: "DROP INDEX IF EXISTS mention_by_entity")
+            try createIndexes(db)
+            try db.execute(sql: "PRAGMA user_version = 4")
+        }
         return migrator
     }
 
@@ -50,6 +57,7 @@ enum Schema {
     static func create(_ db: Database) throws {
         try db.execute(sql: SchemaVersion2.tables)
         try db.execute(sql: secondTables)
+        try db.execute(sql: TextSizes.table)
         try db.execute(sql: SchemaVersion2.relations)
         try db.execute(sql: SchemaVersion2.views)
         try db.execute(sql: secondViews)

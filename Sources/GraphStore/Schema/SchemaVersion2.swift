@@ -165,7 +165,8 @@ enum SchemaVersion2 {
         "link_by_identity": "link_row (identity) WHERE identity IS NOT NULL",
         "repair_by_issue": "repair (issue_id)",
         "entity_by_type": "entity (type, issues DESC, mentions DESC)",
-        "mention_by_entity": "mention_row (entity_id)",
+        // With it the lines of what names an entity are told without a look at the mentions.
+        "mention_by_entity": "mention_row (entity_id, passage_id, text_start, line_offset)",
         "identity_by_entity": "identity (entity_id)",
         "edge_by_b": "edge_row (b_id)",
         "relation_by_subject": "relation (subject_passage, subject_start)",
