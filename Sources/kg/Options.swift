@@ -18,12 +18,21 @@ struct DatabaseOption: ParsableArguments {
     /// Opens the graph for questions; says so when its last build was interrupted.
     func open() throws -> KnowledgeGraph {
         let graph = try KnowledgeGraph(path: path)
+        // It stays open until the program ends, which closes the file as well: to take a connection for reading down
+        // starts a thread and leaves nothing behind.
+        _ = Unmanaged.passRetained(OpenGraph(graph: graph))
         if try !graph.isComplete() {
             Terminal.printError(
                 "kg: \(path): the last build was interrupted; run `kg build` again for a whole graph")
         }
         return graph
     }
+}
+
+/// Holds a graph open.
+private final class OpenGraph {
+    let graph: KnowledgeGraph
+    init(graph: KnowledgeGraph) { self.graph = graph }
 }
 
 /// How listings are printed.
