@@ -69,7 +69,7 @@ import Testing
     @Test(arguments: [1, 2, 3] as [UInt64]) func theBestAreThoseThatReadingAllFinds(seed: UInt64) throws {
         var dice = Dice(seed)
         try withStore { store throws in
-            let one = Self.record("a.md", Self.texts(400, &dice))
+            let one = Self.record("a.md", Self.texts(3000, &dice))
             try store.write { writer in
                 try writer.replace(one, version: "1", text: try TextIndexer(number: 0).index(one.passages))
             }
@@ -87,10 +87,10 @@ import Testing
         }
     }
 
-    /// Counted, not timed: of a thousand texts that hold the word, the best are found by reading few.
+    /// Counted, not timed: of two thousand texts that hold the word, the best are found by reading few.
     @Test func fewTextsAreReadForTheBest() throws {
         let long = (0..<60).map { "word\($0)" }.joined(separator: " ")
-        let texts = (0..<1000).map { $0 % 50 == 0 ? "A model of models: model \($0)" : "A model. " + long }
+        let texts = (0..<2000).map { $0 % 100 == 0 ? "A model of models: model \($0)" : "A model. " + long }
         try withStore { store throws in
             let one = Self.record("a.md", texts)
             try store.write { writer in

@@ -18,6 +18,8 @@ public struct FullTextSearch {
 
     private static let saturation = 1.2
     private static let normalization = 0.75
+    /// So many texts are read as fast as their sizes, which lie scattered as they do.
+    private static let few = 1000
     /// Texts that are read here and there in the file before the rest is read in order.
     private static let patience = 1000
 
@@ -67,7 +69,7 @@ public struct FullTextSearch {
             return found.last?.score
         }
         let candidates = try candidates(where: isWanted)
-        guard let count, count > 0, candidates.count > count else {
+        guard let count, count > 0, candidates.count > max(count, Self.few) else {
             for passage in candidates { _ = try read(passage) }
             return found
         }

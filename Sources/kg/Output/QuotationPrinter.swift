@@ -98,7 +98,9 @@ struct QuotationPrinter {
 
     /// Lines of the terminal's width, indented by two; in a pipe one line.
     private func wrapped(_ pieces: [(text: String, isMarked: Bool)]) -> String {
-        let width = Terminal.width.map { max(20, $0 - 2) }
+        guard let width = Terminal.width.map({ max(20, $0 - 2) }) else {
+            return "  " + pieces.map(\.text).joined()
+        }
         var result = "  "
         var used = 0
         for piece in pieces {
@@ -114,7 +116,7 @@ struct QuotationPrinter {
             }
             for word in words {
                 var word = String(word)
-                if let width, used + DisplayWidth.of(word) > width, used > 0 {
+                if used + DisplayWidth.of(word) > width, used > 0 {
                     result += "\n  "
                     used = 0
                     word = String(word.drop { $0 == " " })
