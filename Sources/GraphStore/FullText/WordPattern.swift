@@ -23,6 +23,12 @@ struct WordPattern: Sendable {
         var count = 0
         var at = 0
         while at < text.count {
+            if let bytes = EightBytes(text, at) {
+                // A small letter, a digit and the first byte of an ideograph all have the bit that makes letters small.
+                let places = bytes.equal(to: head)
+                at += places == 0 ? 8 : places.trailingZeroBitCount / 8
+                if places == 0 { continue }
+            }
             if text[at] == head || text[at] | 0x20 == head, var end = end(of: first, at, text),
                 Self.isBoundary(text, before: at)
             {
@@ -94,6 +100,13 @@ struct WordPattern: Sendable {
         var isInside = false
         var at = 0
         while at < text.count {
+            if let bytes = EightBytes(text, at), bytes.isASCII {
+                let words = bytes.wordBytes
+                count += (words & ~(words << 8 | (isInside ? 0x80 : 0))).nonzeroBitCount
+                isInside = words >> 63 != 0
+                at += 8
+                continue
+            }
             let byte = text[at]
             if byte < 0x80 {
                 let isWord = isWordByte(byte)
