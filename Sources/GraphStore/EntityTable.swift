@@ -55,7 +55,7 @@ final class EntityTable {
     }
 
     /// Writes the entities, forgets all others, and tells the number of each.
-    func replace(by entities: [EntityRow]) throws -> [Int64] {
+    func replace(by entities: some Collection<EntityRow>) throws -> (ids: [Int64], counts: [EntityType: Int]) {
         let insert = try RowStatement(
             db,
             """
@@ -71,8 +71,10 @@ final class EntityTable {
             """)
         var names = try NameRows(db)
         var ids: [Int64] = []
+        var counts: [EntityType: Int] = [:]
         ids.reserveCapacity(entities.count)
         for row in entities {
+            counts[row.entity.type, default: 0] += 1
             let wanted = Names(
                 aliases: row.entity.aliases.sorted { $0.name < $1.name },
                 identities: row.entity.identities.map(\.description).sorted())
@@ -104,7 +106,7 @@ final class EntityTable {
             try delete.run()
         }
         try names.flush()
-        return ids
+        return (ids, counts)
     }
 
     private func write(_ row: EntityRow, _ id: Int64, _ statement: RowStatement) throws {

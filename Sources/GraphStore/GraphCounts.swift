@@ -7,9 +7,9 @@ public struct GraphCounts: Sendable, Hashable {
     public var entities: [EntityType: Int]
     public var edges: Int
 
-    init(_ entities: [EntityRow], edges: Int) {
-        mentions = entities.reduce(0) { $0 + $1.mentions }
-        self.entities = entities.reduce(into: [:]) { $0[$1.entity.type, default: 0] += 1 }
+    init(mentions: Int, entities: [EntityType: Int], edges: Int) {
+        self.mentions = mentions
+        self.entities = entities
         self.edges = edges
     }
 

@@ -83,23 +83,23 @@ extension GraphWriter {
     ///   - entities: with distinct keys, sorted by key.
     ///   - edges: their ends are indexes into `entities`, sorted by both; the first end is stored as `a`. Asked for
     ///     when the entities are written.
-    ///   - entityOfMention: for each mention of `linkable` the index of its entity.
+    ///   - entityOfMention: tells the index of the entity of each mention of `linkable`.
     ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
-    public func replaceGraph<Edges: RandomAccessCollection<EdgeRow>>(
-        _ entities: [EntityRow], _ edges: @autoclosure () throws -> Edges, entityOfMention: [Int],
+    public func replaceGraph<Entities: Collection<EntityRow>, Edges: RandomAccessCollection<EdgeRow>>(
+        _ entities: Entities, _ edges: @autoclosure () throws -> Edges, entityOfMention: (Int) -> Int,
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
         let table = try stored?.entities ?? EntityTable(db)
-        let ids = try table.replace(by: entities)
-        try assign(entityOfMention.map { Int32(truncatingIfNeeded: ids[$0]) })
+        let (ids, counts) = try table.replace(by: entities)
+        try assign { Int32(truncatingIfNeeded: ids[entityOfMention($0)]) }
         try replaceMerges(merges, ids)
         let edges = try edges()
         try replaceEdges(edges, ids)
         try GraphStore.writeStructure(structure(ids), db)
         try Schema.createIndexes(db)
-        try GraphCounts(entities, edges: edges.count).write(db)
+        try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.count).write(db)
         try GraphStore.setState(db, "linked", "yes")
     }
 
@@ -107,14 +107,19 @@ extension GraphWriter {
         _ edges: some RandomAccessCollection<EdgeRow>, _ ids: [Int64]
     ) throws {
         // The numbers of a first build are in the order of the keys.
-        let ends = edges.map { (a: ids[$0.a], b: ids[$0.b]) }
-        var ordered = Array(ends.indices)
-        if zip(ends, ends.dropFirst()).contains(where: { $1 < $0 }) {
-            ordered.sort { ends[$0] < ends[$1] }
+        if zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) {
+            try replaceEdges(by: edges.lazy.map { StoredEdge($0, ids) })
+            return
         }
-        let wanted = ordered.lazy.map {
-            StoredEdge(edges[edges.index(edges.startIndex, offsetBy: $0)], ids)
-        }
+        let ordered = edges.indices.map { index in
+            let edge = edges[index]
+            return (a: ids[edge.a], b: ids[edge.b], index: index)
+        }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        try replaceEdges(by: ordered.lazy.map { StoredEdge(edges[$0.index], ids) })
+    }
+
+    /// - Parameter wanted: in order of both ends.
+    private func replaceEdges(by wanted: some Sequence<StoredEdge>) throws {
         if let stored {
             try stored.edges.replace(by: wanted)
         } else {

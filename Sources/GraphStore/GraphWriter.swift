@@ -39,8 +39,8 @@ public final class GraphWriter {
     private(set) var newTexts: [Int64: String]?
     private var hasNames = false
     private var isMarked = false
-    /// Issues whose mentions are to be forgotten.
-    private var removed: Set<Int32> = []
+    /// Passages whose mentions are to be forgotten.
+    private var removed: [Range<Int64>] = []
 
     init(_ db: Database) throws {
         self.db = db
@@ -59,34 +59,34 @@ public final class GraphWriter {
         try remove(record.issue.path)
         try markChanged()
         try loadNames()
-        let numbers = try issues.insert(record, version: version, stamp: stamp, text: text)
+        let first = try issues.insert(record, version: version, stamp: stamp, text: text)
         if newTexts != nil {
             for (ordinal, passage) in record.passages.enumerated() {
-                newTexts?[numbers.firstPassage + Int64(ordinal)] = passage.text
+                newTexts?[first + Int64(ordinal)] = passage.text
             }
         }
         for mention in record.mentions {
             let passage = record.passages[mention.passage]
             mentions.rows.append(
                 MentionRows.Row(
-                    passage: numbers.firstPassage + Int64(mention.passage),
-                    issue: Int32(truncatingIfNeeded: numbers.issue),
-                    name: mentions.names.index(
-                        of: .init(surface: mention.surface, type: mention.type, reference: mention.reference)),
-                    confidence: Int32(IssueRowWriter.stored(mention.confidence)),
+                    passage: first + Int64(mention.passage),
+                    form: mentions.names.number(
+                        of: SurfaceForm(
+                            surface: mention.surface, type: mention.type, reference: mention.reference)),
+                    confidence: Int16(clamping: IssueRowWriter.stored(mention.confidence)),
                     start: Int32(truncatingIfNeeded: mention.range.lowerBound),
                     length: Int32(truncatingIfNeeded: mention.range.count),
                     lineOffset: Int32(truncatingIfNeeded: mention.line - passage.lines.lowerBound),
                     sourceStart: Int32(truncatingIfNeeded: mention.source.lowerBound),
                     sourceLength: Int32(truncatingIfNeeded: mention.source.count),
-                    recognizer: Int32(try issues.recognizer(mention.recognizer)), entity: 0, isStored: false))
+                    recognizer: Int16(clamping: try issues.recognizer(mention.recognizer)), entity: 0, isStored: false))
         }
     }
 
     /// Removes an issue that is no more; false if there was none of this path.
     @discardableResult public func remove(_ path: String) throws -> Bool {
-        guard let id = try issues.delete(path) else { return false }
-        if hasStoredMentions || id >= issues.firstNewIssue { removed.insert(Int32(truncatingIfNeeded: id)) }
+        guard let passages = try issues.delete(path) else { return false }
+        if hasStoredMentions || passages.lowerBound >= issues.firstNewPassage { removed.append(passages) }
         try markChanged()
         return true
     }
@@ -119,7 +119,7 @@ public final class GraphWriter {
     public func prepareLinking() throws {
         try loadNames()
         newTexts = [:]
-        try loadMentions(try issueRanges())
+        try loadMentions()
         hasStoredMentions = true
     }
 
@@ -129,7 +129,13 @@ public final class GraphWriter {
     /// Drops the mentions of issues that were removed.
     func forgetRemoved() {
         guard !removed.isEmpty else { return }
-        mentions.rows.removeAll { removed.contains($0.issue) }
+        removed.sort { $0.lowerBound < $1.lowerBound }
+        var rest = removed[...]
+        // Both stand in order of passages.
+        mentions.rows.removeAll { row in
+            while let first = rest.first, first.upperBound <= row.passage { rest.removeFirst() }
+            return rest.first?.contains(row.passage) ?? false
+        }
         removed = []
     }
 

@@ -71,9 +71,9 @@ final class IssueRowWriter {
     private let candidate: RowStatement
     private let relation: RowStatement
     private var lastIssue: Int64
-    /// Issues from this number on were written here.
-    let firstNewIssue: Int64
     private var lastPassage: Int64
+    /// Passages from this number on were written here.
+    let firstNewPassage: Int64
     private(set) var recognizers: [String: Int] = [:]
     /// Fills the full-text index of a new database, as long as FTS5 itself was not asked to do it.
     private var load: FullTextLoad?
@@ -102,8 +102,8 @@ final class IssueRowWriter {
         candidate = try RowStatement(db, "INSERT INTO candidate_row VALUES (?, ?, ?, ?, ?, ?, ?)")
         relation = try RowStatement(db, "INSERT INTO relation VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
         lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
-        firstNewIssue = lastIssue + 1
         lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
+        firstNewPassage = lastPassage + 1
         if lastIssue == 0 { load = FullTextLoad(db) }
         for row in try Row.fetchAll(db, sql: "SELECT id, name FROM recognizer") {
             recognizers[row[1]] = row[0]
@@ -113,10 +113,10 @@ final class IssueRowWriter {
     /// Writes all of an issue but its mentions.
     ///
     /// - Parameter text: its words, if they were cut already.
-    /// - Returns: the numbers of the issue and of its first passage; the others follow.
+    /// - Returns: the number of its first passage; the others follow.
     func insert(
         _ record: IssueRecord, version: String, stamp: Int64?, text words: IndexedText?
-    ) throws -> (issue: Int64, firstPassage: Int64) {
+    ) throws -> Int64 {
         if let words, let load {
             try load.add(words, firstPassage: lastPassage + 1)
         } else {
@@ -161,7 +161,7 @@ final class IssueRowWriter {
             try candidate.run()
         }
         for (ordinal, one) in record.relations.enumerated() { try insert(one, ordinal, record, first) }
-        return (id, first)
+        return first
     }
 
     var wantsText: Bool { load != nil }
@@ -259,8 +259,8 @@ final class IssueRowWriter {
 
     // MARK: - Deleting
 
-    /// Deletes all rows of an issue and tells its number; nil if there is none of this path.
-    func delete(_ path: String) throws -> Int64? {
+    /// Deletes all rows of an issue and tells the numbers of its passages; nil if there is none of this path.
+    func delete(_ path: String) throws -> Range<Int64>? {
         let row = try Row.fetchOne(
             db.cachedStatement(sql: "SELECT id, first_passage, passages FROM issue WHERE path = ?"),
             arguments: [path])
@@ -287,7 +287,7 @@ final class IssueRowWriter {
             .execute(arguments: [first, end])
         try db.cachedStatement(sql: "DELETE FROM repair WHERE issue_id = ?").execute(arguments: [id])
         try db.cachedStatement(sql: "DELETE FROM issue WHERE id = ?").execute(arguments: [id])
-        return id
+        return first..<end
     }
 }
 

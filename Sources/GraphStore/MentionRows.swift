@@ -7,19 +7,17 @@ public struct MentionRows: Sendable {
     public struct Row: Sendable {
         /// Number of the passage in the database.
         public var passage: Int64
-        /// Number of the issue in the database.
-        public var issue: Int32
-        /// Index into `names`.
-        public var name: Int32
+        /// Number of the surface form among `names`.
+        public var form: Int32
         /// Ten-thousandths.
-        public var confidence: Int32
+        public var confidence: Int16
         /// First byte in the passage's text, and how many.
         public var start: Int32
         var length: Int32
         var lineOffset: Int32
         var sourceStart: Int32
         var sourceLength: Int32
-        var recognizer: Int32
+        var recognizer: Int16
         /// The entity's number in the database; 0 for none.
         public internal(set) var entity: Int32
         /// Whether it has a row of its own already.
@@ -28,7 +26,4 @@ public struct MentionRows: Sendable {
 
     public internal(set) var rows: [Row] = []
     public internal(set) var names = NameTable()
-
-    /// 0 to 1, as it comes back from the database.
-    public static func confidence(_ row: Row) -> Double { Double(row.confidence) / 10_000 }
 }

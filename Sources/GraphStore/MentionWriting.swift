@@ -42,7 +42,7 @@ extension GraphWriter {
                         edition: rows.isNull(8) ? nil : rows.integer(8))
                 ))
         }
-        if !hasStoredMentions { try loadMentions(byNumber.map { ($0.first, $0.end, $0.issue.id) }) }
+        if !hasStoredMentions { try loadMentions() }
         forgetRemoved()
         var at = 0
         for index in byNumber.indices {
@@ -54,27 +54,16 @@ extension GraphWriter {
         return (issues, mentions)
     }
 
-    /// The numbers of the passages of all issues, in order.
-    func issueRanges() throws -> [(first: Int64, end: Int64, id: Int64)] {
-        var ranges: [(first: Int64, end: Int64, id: Int64)] = []
-        let rows = try RowStatement(
-            db, "SELECT first_passage, passages, id FROM issue ORDER BY first_passage, id")
-        while try rows.next() {
-            let first = Int64(rows.integer(0))
-            ranges.append((first, first + Int64(rows.integer(1)), Int64(rows.integer(2))))
-        }
-        return ranges
-    }
-
     /// All mentions in order of passages; those that are stored come from the database.
-    func loadMentions(_ issues: [(first: Int64, end: Int64, id: Int64)]) throws {
+    func loadMentions() throws {
         try loadNames()
         forgetRemoved()
-        let names = mentions.names.indexByID
+        // A first build has them all at hand.
+        guard try mentions.rows.contains(where: \.isStored) || hasRows() else { return }
+        let forms = mentions.names.byID
         let kept = mentions.rows.filter { !$0.isStored }
         mentions.rows.removeAll(keepingCapacity: true)
         var pending = kept[...]
-        var issue = issues[...]
         let stored = try RowStatement(
             db, "SELECT passage_id, text_start, entity_id, name_id, confidence FROM mention_row")
         while try stored.next() {
@@ -83,12 +72,10 @@ extension GraphWriter {
                 mentions.rows.append(first)
                 pending.removeFirst()
             }
-            while let first = issue.first, first.end <= passage { issue.removeFirst() }
-            guard let owner = issue.first, let name = names[Int64(stored.integer(3))] else { continue }
+            guard let form = forms[Int64(stored.integer(3))] else { continue }
             mentions.rows.append(
                 MentionRows.Row(
-                    passage: passage, issue: Int32(truncatingIfNeeded: owner.id), name: name,
-                    confidence: Int32(truncatingIfNeeded: stored.integer(4)),
+                    passage: passage, form: form, confidence: Int16(clamping: stored.integer(4)),
                     start: Int32(truncatingIfNeeded: stored.integer(1)), length: 0, lineOffset: 0,
                     sourceStart: 0, sourceLength: 0, recognizer: 0,
                     entity: Int32(truncatingIfNeeded: stored.integer(2)), isStored: true))
@@ -96,13 +83,19 @@ extension GraphWriter {
         mentions.rows += pending
     }
 
+    private func hasRows() throws -> Bool {
+        try RowStatement(db, "SELECT 1 FROM mention_row LIMIT 1").next()
+    }
+
     /// Gives every mention the number of its entity, and a row if it has none; names that nothing is called
     /// any more go away.
-    func assign(_ entities: [Int32]) throws {
+    func assign(_ entity: (_ mention: Int) -> Int32) throws {
         let update = try RowStatement(
             db, "UPDATE mention_row SET entity_id = ? WHERE passage_id = ? AND text_start = ?")
-        for index in mentions.rows.indices where mentions.rows[index].entity != entities[index] {
-            mentions.rows[index].entity = entities[index]
+        for index in mentions.rows.indices {
+            let entity = entity(index)
+            guard mentions.rows[index].entity != entity else { continue }
+            mentions.rows[index].entity = entity
             let row = mentions.rows[index]
             guard row.isStored else { continue }
             update.bind(1, Int64(row.entity))
@@ -111,8 +104,8 @@ extension GraphWriter {
             try update.run()
         }
         try storeMentions()
-        var isUsed = Array(repeating: false, count: mentions.names.names.count)
-        for row in mentions.rows { isUsed[Int(row.name)] = true }
+        var isUsed = Array(repeating: false, count: mentions.names.forms.count)
+        for row in mentions.rows { isUsed[Int(row.form)] = true }
         try mentions.names.drop(unused: isUsed.indices.filter { !isUsed[$0] }.map(Int32.init), db)
     }
 
@@ -128,7 +121,7 @@ extension GraphWriter {
             insert.bind(1, row.passage)
             insert.bind(2, Int(row.start))
             insert.bind(3, row.entity == 0 ? nil : Int64(row.entity))
-            insert.bind(4, try mentions.names.number(row.name, insertName))
+            insert.bind(4, try mentions.names.id(of: row.form, insertName))
             insert.bind(5, Int(row.length))
             insert.bind(6, Int(row.lineOffset))
             insert.bind(7, Int(row.sourceStart))

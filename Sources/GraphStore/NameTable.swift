@@ -1,84 +1,52 @@
 import GRDB
 import KGModel
 
-/// What mentions are called and taken for, each once, however often it is mentioned.
+/// The surface forms of all mentions, and their numbers in the database.
 public struct NameTable: Sendable {
-    public struct Name: Sendable, Hashable {
-        public var surface: String
-        public var type: EntityType
-        public var reference: Mention.Reference
-
-        public init(surface: String, type: EntityType, reference: Mention.Reference) {
-            self.surface = surface
-            self.type = type
-            self.reference = reference
-        }
-
-        /// Byte for byte: what looks alike may stand in files in several ways.
-        public static func == (a: Name, b: Name) -> Bool {
-            a.type == b.type && a.surface.utf8.elementsEqual(b.surface.utf8) && a.reference == b.reference
-        }
-
-        public func hash(into hasher: inout Hasher) {
-            hasher.combine(type)
-            var surface = surface
-            surface.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
-            hasher.combine(reference)
-        }
-    }
-
-    /// By index; names that nothing is called any more are kept until `drop`.
-    public private(set) var names: [Name] = []
-    /// Number of each name in the database; 0 for one that is not there yet.
-    private(set) var ids: [Int64] = []
-    private var indexes: [Name: Int32] = [:]
+    /// Forms that nothing is called any more are kept until `drop`.
+    private var known = SurfaceForms()
+    /// Number of each form in the database; 0 for one that is not there yet.
+    private var ids: [Int64] = []
     private var lastID: Int64 = 0
 
     init() {}
+
+    public var forms: [SurfaceForm] { known.all }
 
     /// All names of a database.
     static func load(_ db: Database) throws -> NameTable {
         var table = NameTable()
         let rows = try RowStatement(db, "SELECT id, surface, type, reference FROM name ORDER BY id")
         while try rows.next() {
-            let id = Int64(rows.integer(0))
-            table.lastID = id
+            table.lastID = Int64(rows.integer(0))
             guard let type = EntityType(code: rows.integer(2)) else { continue }
-            let name = Name(
+            let form = SurfaceForm(
                 surface: rows.text(1), type: type, reference: Mention.Reference(stored: rows.text(3)))
-            let index = table.index(of: name)
-            table.ids[Int(index)] = id
+            table.ids[Int(table.number(of: form))] = table.lastID
         }
         return table
     }
 
-    /// The index of each name that is in the database, by its number there.
-    var indexByID: [Int64: Int32] {
-        var indexes: [Int64: Int32] = [:]
-        indexes.reserveCapacity(ids.count)
-        for (index, id) in ids.enumerated() where id > 0 { indexes[id] = Int32(index) }
-        return indexes
+    mutating func number(of form: SurfaceForm) -> Int32 {
+        let number = known.number(of: form)
+        if Int(number) == ids.count { ids.append(0) }
+        return number
     }
 
-    mutating func index(of name: Name) -> Int32 {
-        if let index = indexes[name] { return index }
-        let index = Int32(names.count)
-        names.append(name)
-        ids.append(0)
-        indexes[name] = index
-        return index
-    }
+    /// The forms by their numbers in the database.
+    var byID: FormsByID { FormsByID(ids) }
 
-    /// The number of a name, which is given one if it is to be written.
-    mutating func number(_ index: Int32, _ insert: RowStatement) throws -> Int64 {
-        let at = Int(index)
+    /// The number of a form in the database, which is given one if it is to be written.
+    mutating func id(of form: Int32, _ insert: RowStatement) throws -> Int64 {
+        let at = Int(form)
         if ids[at] > 0 { return ids[at] }
         lastID += 1
         ids[at] = lastID
+        let name = known.all[at]
         insert.bind(1, lastID)
-        insert.bind(2, names[at].surface)
-        insert.bind(3, names[at].type.code)
-        insert.bind(4, names[at].reference.stored)
+        insert.bind(2, name.surface)
+        insert.bind(3, name.type.code)
+        insert.bind(4, name.reference.stored)
         try insert.run()
         return lastID
     }
@@ -91,5 +59,26 @@ public struct NameTable: Sendable {
             try delete.run()
             ids[Int(index)] = 0
         }
+    }
+}
+
+/// Forms by their numbers in the database.
+struct FormsByID {
+    /// Few numbers are missing as a rule: form plus one, by number.
+    private var near: [Int32] = []
+    /// Those of numbers far above how many there are.
+    private var far: [Int64: Int32] = [:]
+
+    init(_ ids: [Int64]) {
+        let limit = Int64(ids.count) * 4 + 64
+        near = Array(repeating: 0, count: Int(min(limit, ids.max() ?? 0)) + 1)
+        for (form, id) in ids.enumerated() where id > 0 {
+            if id < near.count { near[Int(id)] = Int32(form + 1) } else { far[id] = Int32(form) }
+        }
+    }
+
+    subscript(id: Int64) -> Int32? {
+        guard id > 0, id < near.count else { return far[id] }
+        return near[Int(id)] > 0 ? near[Int(id)] - 1 : nil
     }
 }

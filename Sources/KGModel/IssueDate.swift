@@ -4,11 +4,14 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
         case year, month, day
     }
 
-    public let year: Int
+    /// Year, month and day in one number of their order: every edge of a graph bears two dates.
+    private let packed: Int32
+
+    public var year: Int { Int(packed >> 9) }
     /// 1 to 12, or nil when the source tells only the year.
-    public let month: Int?
+    public var month: Int? { packed >> 5 & 15 > 0 ? Int(packed >> 5 & 15) : nil }
     /// 1 to 31, or nil when the source tells no day.
-    public let day: Int?
+    public var day: Int? { packed & 31 > 0 ? Int(packed & 31) : nil }
 
     /// Nil when the numbers are no date of the Gregorian calendar, or lie outside 1900 to 2199:
     /// a newsletter is no older, and such a number is something else.
@@ -20,9 +23,7 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
         } else if day != nil {
             return nil
         }
-        self.year = year
-        self.month = month
-        self.day = day
+        packed = Int32(year << 9 | (month ?? 0) << 5 | (day ?? 0))
     }
 
     /// Reads `2020`, `2020-03` or `2020-03-09`.
@@ -57,7 +58,7 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
 
     /// Chronological; an imprecise date stands before the precise ones that it contains.
     public static func < (a: IssueDate, b: IssueDate) -> Bool {
-        (a.year, a.month ?? 0, a.day ?? 0) < (b.year, b.month ?? 0, b.day ?? 0)
+        a.packed < b.packed
     }
 
     private static func days(in month: Int, of year: Int) -> Int {
@@ -66,5 +67,22 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
         case 4, 6, 9, 11: 30
         default: 31
         }
+    }
+}
+
+/// As ISO 8601 text.
+extension IssueDate {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let date = IssueDate(iso: text) else {
+            throw DecodingError.dataCorrupted(
+                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date such as 2020-03-09"))
+        }
+        self = date
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(description)
     }
 }

@@ -3,12 +3,12 @@ import KGModel
 /// An edge: two entities that are named in the same passages.
 public struct CoMention: Sendable, Hashable {
     /// Indexes of the entities, the smaller first.
-    public var a: Int
-    public var b: Int
-    public var passages: Int
-    public var issues: Int
+    public var a: Int32
+    public var b: Int32
+    public var passages: Int32
+    public var issues: Int32
     /// Issues, translations of one counted once.
-    public var editions: Int
+    public var editions: Int32
     /// Passages, where one of `k` translations of an issue counts a `k`th: what the association is counted over.
     public var weight: Double
     public var firstDate: IssueDate?
@@ -33,10 +33,10 @@ public enum CoMentions {
     ///   - sightings: in any order.
     ///   - entities: for each sighting the index of its entity.
     public static func count(
-        _ sightings: [Sighting], entities: [Int], issues: [SightedIssue]
+        _ sightings: SightingTable, entities: [Int32], issues: [SightedIssue]
     ) -> [CoMention] {
         count(
-            zip(sightings, entities).map { Place(passage: $0.passage, issue: $0.issue, entity: $1) },
+            zip(sightings.all, entities).map { Place(passage: $0.passage, issue: $0.issue, entity: $1) },
             issues: issues)
     }
 
@@ -45,11 +45,11 @@ public enum CoMentions {
         /// Unique over all issues.
         public var passage: Int
         /// Index of the issue.
-        public var issue: Int
+        public var issue: Int32
         /// Index of the entity.
-        public var entity: Int
+        public var entity: Int32
 
-        public init(passage: Int, issue: Int, entity: Int) {
+        public init(passage: Int, issue: Int32, entity: Int32) {
             self.passage = passage
             self.issue = issue
             self.entity = entity
@@ -62,10 +62,10 @@ public enum CoMentions {
     public static func count(_ places: [Place], issues: [SightedIssue]) -> [CoMention] {
         let places = sorted(places)
         let editions = EditionsOfIssues(issues)
-        var alone = Array(repeating: 0, count: (places.lazy.map(\.entity).max() ?? -1) + 1)
+        var alone = Array(repeating: 0, count: Int(places.lazy.map(\.entity).max() ?? -1) + 1)
         var total = 0
         var pairs: [Pair] = []
-        var named: [Int] = []
+        var named: [Int32] = []
         var start = 0
         while start < places.count {
             var end = start
@@ -76,13 +76,13 @@ public enum CoMentions {
             }
             named.sort()
             let issue = places[start].issue
-            let units = editions.units[issue]
+            let units = editions.units[Int(issue)]
             total += units
-            for entity in named { alone[entity] += units }
+            for entity in named { alone[Int(entity)] += units }
             if named.count <= mostEntities {
                 for (index, a) in named.enumerated() {
                     for b in named[(index + 1)...] {
-                        pairs.append(Pair(a: UInt32(a), b: UInt32(b), issue: UInt32(issue)))
+                        pairs.append(Pair(a: a, b: b, issue: issue))
                     }
                 }
             }
@@ -102,9 +102,9 @@ public enum CoMentions {
 
     /// Two entities of one passage.
     private struct Pair {
-        var a: UInt32
-        var b: UInt32
-        var issue: UInt32
+        var a: Int32
+        var b: Int32
+        var issue: Int32
     }
 
     /// By both ends; those of one pair stay in order of their issues. Two passes of counting sort.
@@ -113,7 +113,7 @@ public enum CoMentions {
     }
 
     @inline(__always)
-    private static func ordered(_ pairs: [Pair], _ entities: Int, by end: (Pair) -> UInt32) -> [Pair] {
+    private static func ordered(_ pairs: [Pair], _ entities: Int, by end: (Pair) -> Int32) -> [Pair] {
         guard let first = pairs.first else { return [] }
         var places = Array(repeating: 0, count: entities + 1)
         for pair in pairs { places[Int(end(pair)) + 1] += 1 }
@@ -135,14 +135,14 @@ public enum CoMentions {
         var seen = Array(repeating: -1, count: editions.count)
         var start = 0
         while start < pairs.count {
-            let (a, b) = (Int(pairs[start].a), Int(pairs[start].b))
+            let (a, b) = (pairs[start].a, pairs[start].b)
             var edge = CoMention(
                 a: a, b: b, passages: 0, issues: 0, editions: 0, weight: 0,
                 association: Association(together: 0, a: 0, b: 0, total: 0))
             var units = 0
             var last = -1
             var end = start
-            while end < pairs.count, pairs[end].a == pairs[start].a, pairs[end].b == pairs[start].b {
+            while end < pairs.count, pairs[end].a == a, pairs[end].b == b {
                 let issue = Int(pairs[end].issue)
                 end += 1
                 edge.passages += 1
@@ -160,8 +160,8 @@ public enum CoMentions {
             }
             edge.weight = Double(units) / Double(unit)
             edge.association = Association(
-                together: edge.weight, a: Double(alone[a]) / Double(unit),
-                b: Double(alone[b]) / Double(unit), total: Double(total) / Double(unit))
+                together: edge.weight, a: Double(alone[Int(a)]) / Double(unit),
+                b: Double(alone[Int(b)]) / Double(unit), total: Double(total) / Double(unit))
             edges.append(edge)
             start = end
         }

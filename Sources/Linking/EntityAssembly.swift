@@ -3,149 +3,165 @@ import KGModel
 /// Makes entities of nodes that were joined: type, name, aliases, addresses, and the reasons.
 struct EntityAssembly {
     private let names: NamedNodes
-    private let roots: [Int]
-    private var groups: [Int: NameEvidence] = [:]
-    /// Roots of acronyms of several meanings: the long form names them.
-    private var spelledOut: Set<Int> = []
+    /// For each node the node that stands for its group.
+    private let roots: [Int32]
+    private let evidence: EvidenceOfForms
 
     init(_ names: NamedNodes) {
         self.names = names
-        let table = names.table
-        roots = names.forest.keys.indices.map { names.forest.root($0) }
-        for (index, sighting) in table.sightings.enumerated() {
-            groups[roots[names.nodeOf[index]], default: NameEvidence()].add(
-                sighting, language: table.issues[sighting.issue].language)
-        }
-        for (node, key) in names.forest.keys.enumerated() {
-            if case .local(let name, _) = key, name.type != .person { spelledOut.insert(roots[node]) }
-        }
+        roots = names.forest.keys.indices.map { Int32(names.forest.root($0)) }
+        evidence = EvidenceOfForms(names)
     }
 
     func linked() -> LinkedEntities {
-        var entities = groups.map { root, evidence in (root: root, linked: entity(root, evidence)) }
-        // Two things of one type may share a name: the later ones are numbered.
-        var counts: [String: Int] = [:]
-        for one in entities { counts[one.linked.key, default: 0] += 1 }
-        let namesakes = entities.indices.filter { counts[entities[$0].linked.key] ?? 0 > 1 }.sorted { a, b in
-            let (a, b) = (entities[a], entities[b])
-            return (a.linked.key, a.linked.entity.identities.first?.description ?? "", a.root)
-                < (b.linked.key, b.linked.entity.identities.first?.description ?? "", b.root)
+        let groups = Groups(roots)
+        var made: [(root: Int32, linked: LinkedEntity)] = []
+        for root in roots.indices {
+            let nodes = groups.members(of: root)
+            if let entity = entity(root, nodes) { made.append((Int32(root), entity)) }
         }
-        var used: [String: Int] = [:]
-        for index in namesakes {
-            let key = entities[index].linked.key
-            used[key, default: 0] += 1
-            if let count = used[key], count > 1 { entities[index].linked.key = "\(key)#\(count)" }
-        }
-        let order = entities.indices.sorted { entities[$0].linked.key < entities[$1].linked.key }
-        entities = order.map { entities[$0] }
-        var indexOfRoot: [Int: Int] = [:]
-        for (index, one) in entities.enumerated() { indexOfRoot[one.root] = index }
-        var entityOfSighting = Array(repeating: 0, count: names.table.sightings.count)
-        for (sorted, original) in names.table.original.enumerated() {
-            entityOfSighting[original] = indexOfRoot[roots[names.nodeOf[sorted]]] ?? 0
+        var order = Self.sorted(made)
+        if Self.numberNamesakes(&made, order) { order = Self.sorted(made) }
+        var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)
+        for (index, place) in order.enumerated() { entityOfRoot[Int(made[place].root)] = Int32(index) }
+        var entityOfSighting = Array(repeating: Int32(0), count: names.nodeOf.count)
+        for (sighting, node) in names.nodeOf.enumerated() {
+            entityOfSighting[names.table.original(sighting)] = entityOfRoot[Int(roots[Int(node)])]
         }
         return LinkedEntities(
-            entities: entities.map(\.linked), entityOfSighting: entityOfSighting,
-            merges: MergeTrees(names, roots: roots, indexOfRoot: indexOfRoot).merges)
+            entities: order.map { made[$0].linked }, entityOfSighting: entityOfSighting,
+            merges: MergeTrees(names, roots: roots, entityOfRoot: entityOfRoot).merges)
     }
 
-    private func entity(_ root: Int, _ evidence: NameEvidence) -> LinkedEntity {
+    /// Two things of one type may share a name: the later ones are numbered. Tells whether there are any.
+    private static func numberNamesakes(
+        _ made: inout [(root: Int32, linked: LinkedEntity)], _ order: [Int]
+    ) -> Bool {
+        var start = 0
+        var areThere = false
+        while start < order.count {
+            let key = made[order[start]].linked.key
+            var end = start + 1
+            while end < order.count, made[order[end]].linked.key == key {
+                made[order[end]].linked.key = "\(key)#\(end - start + 1)"
+                end += 1
+            }
+            if end > start + 1 { areThere = true }
+            start = end
+        }
+        return areThere
+    }
+
+    /// The places of entities in order of their keys, byte for byte; namesakes by their addresses, then as seen.
+    private static func sorted(_ made: [(root: Int32, linked: LinkedEntity)]) -> [Int] {
+        // Most keys differ in the type or in the first letters of the name: they need not be looked up.
+        let heads = made.map { KeyHead($0.linked) }
+        return made.indices.sorted { a, b in
+            if heads[a] != heads[b] { return heads[a] < heads[b] }
+            let (one, other) = (made[a].linked, made[b].linked)
+            if one.key.utf8.elementsEqual(other.key.utf8) {
+                let (first, second) = (one.entity.identities.first, other.entity.identities.first)
+                return (first?.description ?? "", made[a].root) < (second?.description ?? "", made[b].root)
+            }
+            return one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
+        }
+    }
+
+    /// The beginning of a key, as a number of the same order.
+    private struct KeyHead: Comparable {
+        /// Types in the order of their words.
+        private var type: UInt64
+        private var letters: UInt64
+
+        init(_ linked: LinkedEntity) {
+            var key = linked.key
+            let skipped = linked.entity.type.rawValue.utf8.count + 1
+            (type, letters) = key.withUTF8 { bytes in
+                func number(_ bytes: some Sequence<UInt8>) -> UInt64 {
+                    var number: UInt64 = 0
+                    var count = 0
+                    for byte in bytes.prefix(8) { (number, count) = (number << 8 | UInt64(byte), count + 1) }
+                    return count < 8 ? number << UInt64(8 * (8 - count)) : number
+                }
+                return (number(bytes.prefix(skipped)), number(bytes.dropFirst(skipped)))
+            }
+        }
+
+        static func < (a: KeyHead, b: KeyHead) -> Bool { (a.type, a.letters) < (b.type, b.letters) }
+    }
+
+    /// The entity of a group; nil for a group that no sighting names.
+    private func entity(_ root: Int, _ nodes: ArraySlice<Int32>) -> LinkedEntity? {
+        if let plain = plainEntity(root, nodes) { return plain }
+        var all = NameEvidence()
+        var isNamed = false
+        var isSpelledOut = false
+        for node in nodes.lazy.map({ Int($0) }) {
+            // An acronym of several meanings: the long form names it.
+            if case .local(let name, _) = names.forest.keys[node], name.type != .person { isSpelledOut = true }
+            guard node < names.formsOf.count else { continue }
+            for form in names.formsOf[node] {
+                isNamed = true
+                all.add(names.table.forms[Int(form)], evidence.of(form, node))
+            }
+        }
+        guard isNamed else { return nil }
         var entity: Entity
         var suffix = ""
         switch names.forest.keys[root] {
         case .entry(let index):
             entity = names.known.entities[index]
         case .local(let name, let issue) where name.type == .person:
-            entity = Entity(type: .person, name: evidence.name(of: .person))
+            entity = Entity(type: .person, name: all.name(of: .person))
             suffix = "@" + names.table.issues[issue].path
         default:
-            let type = evidence.type
-            entity = Entity(
-                type: type, name: evidence.name(of: type, isSpelledOut: spelledOut.contains(root)))
+            let type = all.type
+            entity = Entity(type: type, name: all.name(of: type, isSpelledOut: isSpelledOut))
         }
-        entity.add(evidence.aliases)
+        entity.add(all.aliases)
         entity.add(
-            evidence.identities.filter { identity in
+            all.identities.filter { identity in
                 guard let index = names.known.entry(identity) else { return true }
                 return names.known.entities[index].type == entity.type
             })
         return LinkedEntity(
             key: entity.type.rawValue + ":" + entity.name + suffix, entity: entity,
-            typeConfidence: evidence.share(of: entity.type))
+            typeConfidence: all.share(of: entity.type))
+    }
+
+    /// A name that is written in one way everywhere, and nothing else is known of it: most are.
+    private func plainEntity(_ root: Int, _ nodes: ArraySlice<Int32>) -> LinkedEntity? {
+        guard nodes.count == 1, root < names.formsOf.count, names.formsOf[root].count == 1,
+            case .name = names.forest.keys[root]
+        else { return nil }
+        let form = names.table.forms[Int(names.formsOf[root][0])]
+        guard case .surface = form.reference else { return nil }
+        let entity = Entity(type: form.type, name: NameWords.tidy(form.surface))
+        return LinkedEntity(
+            key: entity.type.rawValue + ":" + entity.name, entity: entity,
+            typeConfidence: evidence.of(names.formsOf[root][0], root).weight > 0 ? 1 : 0)
     }
 }
 
-/// What the sightings of one entity say about it together.
-private struct NameEvidence {
-    private struct Surface {
-        var count = 0
-        var languages: Set<String?> = []
-    }
+/// Which nodes belong to each root, without a list for each.
+private struct Groups {
+    private var starts: [Int32]
+    private var nodes: [Int32]
 
-    private var types: [EntityType: Int] = [:]
-    private var surfaces: [String: Surface] = [:]
-    private(set) var identities: Set<Identity> = []
-
-    mutating func add(_ sighting: Sighting, language: String?) {
-        // Whole percents: sums that do not depend on their order.
-        types[sighting.type, default: 0] += Int(sighting.confidence * 100)
-        surfaces[sighting.surface, default: Surface()].count += 1
-        surfaces[sighting.surface, default: Surface()].languages.insert(language)
-        switch sighting.reference {
-        case .name(let name): surfaces[name, default: Surface()].count += 0
-        case .identity(let identity): identities.insert(identity)
-        case .entry, .surface: break
+    init(_ roots: [Int32]) {
+        starts = Array(repeating: 0, count: roots.count + 1)
+        for root in roots { starts[Int(root) + 1] += 1 }
+        for index in roots.indices { starts[index + 1] += starts[index] }
+        var next = starts
+        nodes = Array(repeating: 0, count: roots.count)
+        for (node, root) in roots.enumerated() {
+            nodes[Int(next[Int(root)])] = Int32(node)
+            next[Int(root)] += 1
         }
     }
 
-    var type: EntityType {
-        types.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .model
-    }
-
-    /// The weight of the sightings of this type in that of all, in thousandths.
-    func share(of type: EntityType) -> Double {
-        let all = types.values.reduce(0, +)
-        return all > 0 ? (Double(types[type] ?? 0) / Double(all) * 1000).rounded() / 1000 : 0
-    }
-
-    /// What the thing is best called. Latin script goes before others; then
-    /// - of a person the name of most words, then the most frequent;
-    /// - of a paper the title in English before its translations, then the longest;
-    /// - of others the most frequent name in English, or, spelled out, the one of most words.
-    func name(of type: EntityType, isSpelledOut: Bool = false) -> String {
-        let best = surfaces.max { a, b in
-            let ranks = (
-                rank(a.key, a.value, type, isSpelledOut), rank(b.key, b.value, type, isSpelledOut)
-            )
-            return ranks.0 == ranks.1 ? b.key < a.key : ranks.0.lexicographicallyPrecedes(ranks.1)
-        }
-        return NameWords.tidy(best?.key ?? "")
-    }
-
-    private func rank(_ name: String, _ surface: Surface, _ type: EntityType, _ isSpelledOut: Bool) -> [Int] {
-        let isLatin = NameWords.isLatin(name) ? 1 : 0
-        let isEnglish = surface.languages.contains("en") || surface.languages.contains(nil) ? 1 : 0
-        switch type {
-        case .person: return [isLatin, name.split(separator: " ").count, surface.count]
-        case .paper:
-            return [isLatin, isEnglish, name.count, surface.count]
-        default:
-            return [
-                isLatin, isEnglish, isSpelledOut ? name.split(separator: " ").count : 0, surface.count,
-            ]
-        }
-    }
-
-    var aliases: [Entity.Alias] {
-        surfaces.map { name, surface in
-            // A name in another script belongs to the language of the issues that use it.
-            let isLatin = name.unicodeScalars.allSatisfy { $0.value < 0x250 || !$0.properties.isAlphabetic }
-            return Entity.Alias(
-                name: NameWords.tidy(name),
-                language: !isLatin && surface.languages.count == 1 ? surface.languages.first ?? nil : nil)
-        }
-    }
+    /// In order; none for a node that another stands for.
+    func members(of root: Int) -> ArraySlice<Int32> { nodes[Int(starts[root])..<Int(starts[root + 1])] }
 }
 
 extension Entity {

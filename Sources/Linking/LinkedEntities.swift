@@ -2,10 +2,10 @@ import KGModel
 
 /// What the linker makes of all sightings: the nodes of the graph.
 public struct LinkedEntities: Sendable {
-    /// Sorted by key.
+    /// Sorted by key, byte for byte.
     public var entities: [LinkedEntity]
     /// For each sighting the index of its entity.
-    public var entityOfSighting: [Int]
+    public var entityOfSighting: [Int32]
     /// Why the names of the entities belong together, in order of the entities.
     public var merges: [Merge]
 }

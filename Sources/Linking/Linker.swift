@@ -15,17 +15,16 @@ public struct Linker: Sendable {
     public init(known: [Entity]) { self.known = KnownEntities(known) }
 
     /// Links names alone: without links and texts nothing is learned from them.
-    public func link(_ sightings: [Sighting], issues: [SightedIssue]) -> LinkedEntities {
+    public func link(_ sightings: SightingTable, issues: [SightedIssue]) -> LinkedEntities {
         link(sightings, issues: issues, links: [], text: { _ in nil })
     }
 
     /// - Parameters:
-    ///   - sightings: in any order; in order of issues' paths, passages and places it is fastest.
     ///   - issues: in any order; sightings and links name them by index.
     ///   - links: what passages link, for names that different languages link to one address.
     ///   - text: the text of a passage by its number; asked for few passages.
     public func link(
-        _ sightings: [Sighting], issues: [SightedIssue], links: [SightedLink] = [],
+        _ sightings: SightingTable, issues: [SightedIssue], links: [SightedLink] = [],
         text: (Int) throws -> String?
     ) rethrows -> LinkedEntities {
         let table = NameTable(sightings, issues)

@@ -12,8 +12,12 @@ struct MergeTrees {
         var name: String
     }
 
-    init(_ names: NamedNodes, roots: [Int], indexOfRoot: [Int: Int]) {
+    init(_ names: NamedNodes, roots: [Int32], entityOfRoot: [Int32]) {
         self.names = names
+        func entity(_ node: Int) -> Int? {
+            let entity = entityOfRoot[Int(roots[node])]
+            return entity < 0 ? nil : Int(entity)
+        }
         var tree = UnionFind<Vertex>()
         func add(_ merge: Merge) {
             guard merge.name != merge.other,
@@ -22,14 +26,14 @@ struct MergeTrees {
                     Vertex(entity: merge.entity, name: merge.other))
             else { return }
             var merge = merge
-            merge.evidence = names.table.original[merge.evidence]
-            merge.otherEvidence = merge.otherEvidence.map { names.table.original[$0] }
+            merge.evidence = names.table.original(merge.evidence)
+            merge.otherEvidence = merge.otherEvidence.map { names.table.original($0) }
             merges.append(merge)
         }
         for claim in names.forest.unions {
-            guard let entity = indexOfRoot[roots[claim.a]] else { continue }
+            guard let entity = entity(claim.a) else { continue }
             // A claim with one sighting tells of the node that the sighting names.
-            let isOfA = claim.otherEvidence != nil || names.nodeOf[claim.evidence] == claim.a
+            let isOfA = claim.otherEvidence != nil || names.node(of: claim.evidence) == claim.a
             let a = label(claim.a, isOfA ? claim.evidence : nil)
             let b = label(claim.b, isOfA ? claim.otherEvidence : claim.evidence)
             add(
@@ -38,9 +42,9 @@ struct MergeTrees {
                     otherEvidence: claim.otherEvidence))
         }
         for (node, forms) in names.formsOf.enumerated() {
-            guard let entity = indexOfRoot[roots[node]] else { continue }
+            guard let entity = entity(node), !isPlain(node, forms) else { continue }
             let label = label(node, nil)
-            for index in forms {
+            for index in forms.lazy.map({ Int($0) }) {
                 let form = names.table.forms[index]
                 let (first, reason) = (firstSighting(form, index, node), reason(form, node))
                 if case .name(let full) = form.reference, form.surface != full {
@@ -73,9 +77,9 @@ struct MergeTrees {
         case .entry(let index): return names.known.entities[index].name
         case .identity(let identity): return identity.description
         case .name, .local:
-            if let sighting, names.nodeOf[sighting] == node { return names.table.form(of: sighting).fullName }
+            if let sighting, names.node(of: sighting) == node { return names.table.form(of: sighting).fullName }
             if let label = labels[node] { return label }
-            let forms = names.formsOf[node].map { names.table.forms[$0] }
+            let forms = names.formsOf[node].map { names.table.forms[Int($0)] }
             let best = forms.max { ($0.count, $1.fullName) < ($1.count, $0.fullName) }
             labels[node] = best?.fullName ?? ""
             return best?.fullName ?? ""
@@ -85,9 +89,18 @@ struct MergeTrees {
     /// A form of a local node is first seen in the node's issue.
     private func firstSighting(_ form: NameTable.Form, _ index: Int, _ node: Int) -> Int {
         guard case .local(_, let issue) = names.forest.keys[node],
-            let range = names.table.ranges.first(where: { $0.issue == issue })?.sightings
+            let range = names.table.sightings(ofIssue: issue)
         else { return form.first }
-        return range.first { names.table.formOf[$0] == index } ?? form.first
+        return range.first { names.table.formIndex($0) == index } ?? form.first
+    }
+
+    /// A name with one form that is the whole of it: most are, and there is nothing to tell of them.
+    private func isPlain(_ node: Int, _ forms: [Int32]) -> Bool {
+        guard forms.count == 1, case .surface = names.table.forms[Int(forms[0])].reference else { return false }
+        switch names.forest.keys[node] {
+        case .name, .local: return true
+        case .entry, .identity: return false
+        }
     }
 
     /// Why a form belongs to its node.

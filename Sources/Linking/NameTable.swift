@@ -1,99 +1,112 @@
 import KGModel
 
-/// The sightings of all issues in reading order, and their names, each once.
+/// The sightings of all issues in reading order, and their forms in the order in which they are first seen.
 struct NameTable {
-    /// A surface with the type and the reference that recognizers gave it.
+    /// A surface form that something is called.
     struct Form {
-        var surface: String
-        var type: EntityType
-        var reference: Mention.Reference
+        let form: SurfaceForm
         /// The surface as names are compared.
-        var name: TypedName
+        let name: TypedName
         /// Index of its first sighting, in reading order.
-        var first: Int
-        var count = 0
+        let first: Int
+        fileprivate(set) var count = 0
+
+        var surface: String { form.surface }
+        var type: EntityType { form.type }
+        var reference: Mention.Reference { form.reference }
 
         /// The name's reading: a fuller name told by the recognizer goes before the surface.
         var fullName: String {
-            if case .name(let name) = reference { name } else { surface }
+            if case .name(let name) = form.reference { name } else { form.surface }
         }
     }
 
     let issues: [SightedIssue]
     /// By issue (in order of paths), passage and place.
     let sightings: [Sighting]
-    /// For each of them its index in the caller's array.
-    let original: [Int]
+    /// For each of them its index in the caller's array; nil where they came in this order.
+    private let order: [Int32]?
     private(set) var forms: [Form] = []
     /// For each sighting the index of its form.
-    private(set) var formOf: [Int] = []
+    private(set) var formOf: [Int32] = []
     /// The sightings of each issue that has any, in order of paths.
     private(set) var ranges: [(issue: Int, sightings: Range<Int>)] = []
+    /// For each issue the index of its range; -1 where it has none.
+    private var rangeOfIssue: [Int32]
 
-    init(_ unordered: [Sighting], _ issues: [SightedIssue]) {
+    init(_ given: SightingTable, _ issues: [SightedIssue]) {
         self.issues = issues
+        let all = given.all
         let rank = Self.ranks(issues)
-        func place(_ sighting: Sighting) -> (Int, Int, Int) {
-            (rank[sighting.issue], sighting.passage, sighting.range.lowerBound)
+        func precedes(_ a: Sighting, _ b: Sighting) -> Bool {
+            if a.issue != b.issue { return rank[Int(a.issue)] < rank[Int(b.issue)] }
+            return (a.passage, a.start) < (b.passage, b.start)
         }
-        let isSorted = zip(unordered, unordered.dropFirst()).allSatisfy { place($0) <= place($1) }
-        original =
-            isSorted
-            ? Array(unordered.indices)
-            : unordered.indices.sorted { place(unordered[$0]) < place(unordered[$1]) }
-        sightings = isSorted ? unordered : original.map { unordered[$0] }
-        intern()
+        let isSorted = !all.indices.dropFirst().contains { precedes(all[$0], all[$0 - 1]) }
+        let order = isSorted ? nil : all.indices.map { Int32($0) }.sorted { precedes(all[Int($0)], all[Int($1)]) }
+        self.order = order
+        sightings = order.map { $0.map { all[Int($0)] } } ?? all
+        rangeOfIssue = Array(repeating: -1, count: issues.count)
+        number(given.forms)
     }
 
-    private static func ranks(_ issues: [SightedIssue]) -> [Int] {
-        var rank = Array(repeating: 0, count: issues.count)
+    private static func ranks(_ issues: [SightedIssue]) -> [Int32] {
+        var rank = Array(repeating: Int32(0), count: issues.count)
         for (position, issue) in issues.indices.sorted(by: { issues[$0].path < issues[$1].path }).enumerated()
         {
-            rank[issue] = position
+            rank[issue] = Int32(position)
         }
         return rank
     }
 
-    private struct FormKey: Hashable {
-        var surface: String
-        var type: EntityType
-        var reference: Mention.Reference
-    }
-
-    private mutating func intern() {
-        var numbers: [FormKey: Int] = [:]
-        numbers.reserveCapacity(sightings.count / 2)
+    /// Numbers the forms anew: what the caller has met first must not matter.
+    private mutating func number(_ given: [SurfaceForm]) {
+        var numbers = Array(repeating: Int32(-1), count: given.count)
         formOf.reserveCapacity(sightings.count)
         for (index, sighting) in sightings.enumerated() {
-            let key = FormKey(surface: sighting.surface, type: sighting.type, reference: sighting.reference)
-            let form: Int
-            if let number = numbers[key] {
-                form = number
-            } else {
-                form = forms.count
-                numbers[key] = form
+            var number = numbers[Int(sighting.form)]
+            if number < 0 {
+                number = Int32(forms.count)
+                numbers[Int(sighting.form)] = number
+                let form = given[Int(sighting.form)]
                 forms.append(
-                    Form(
-                        surface: sighting.surface, type: sighting.type, reference: sighting.reference,
-                        name: TypedName(sighting.type, NameKey(sighting.surface)), first: index))
+                    Form(form: form, name: TypedName(form.type, NameKey(form.surface)), first: index))
             }
-            forms[form].count += 1
-            formOf.append(form)
-            if let last = ranges.last, last.issue == sighting.issue {
+            forms[Int(number)].count += 1
+            formOf.append(number)
+            let issue = Int(sighting.issue)
+            if let last = ranges.last, last.issue == issue {
                 ranges[ranges.count - 1].sightings = last.sightings.lowerBound..<index + 1
             } else {
-                ranges.append((sighting.issue, index..<index + 1))
+                rangeOfIssue[issue] = Int32(ranges.count)
+                ranges.append((issue, index..<index + 1))
             }
         }
     }
 
-    func form(of sighting: Int) -> Form { forms[formOf[sighting]] }
+    /// The index of a sighting in the caller's array.
+    func original(_ sighting: Int) -> Int { order.map { Int($0[sighting]) } ?? sighting }
 
-    func language(of sighting: Int) -> String? { issues[sightings[sighting].issue].language }
+    func formIndex(_ sighting: Int) -> Int { Int(formOf[sighting]) }
+    func form(of sighting: Int) -> Form { forms[Int(formOf[sighting])] }
+    func type(of sighting: Int) -> EntityType { forms[Int(formOf[sighting])].form.type }
+    func issue(of sighting: Int) -> Int { Int(sightings[sighting].issue) }
+    func language(of sighting: Int) -> String? { issues[issue(of: sighting)].language }
+
+    /// The bytes of a sighting in its passage's text.
+    func bytes(of sighting: Int) -> Range<Int> {
+        let start = Int(sightings[sighting].start)
+        return start..<start + forms[Int(formOf[sighting])].form.surface.utf8.count
+    }
+
+    /// The sightings of an issue; nil where it has none.
+    func sightings(ofIssue issue: Int) -> Range<Int>? {
+        rangeOfIssue[issue] < 0 ? nil : ranges[Int(rangeOfIssue[issue])].sightings
+    }
 
     /// Whether two sightings stand in one issue or in translations of one.
     func areInOneEdition(_ a: Int, _ b: Int) -> Bool {
-        let (a, b) = (sightings[a].issue, sightings[b].issue)
+        let (a, b) = (issue(of: a), issue(of: b))
         return a == b || issues[a].edition != nil && issues[a].edition == issues[b].edition
     }
 }

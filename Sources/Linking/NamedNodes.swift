@@ -8,9 +8,9 @@ struct NamedNodes {
     let known: KnownEntities
     private(set) var forest = NameForest()
     /// For each sighting its node.
-    private(set) var nodeOf: [Int] = []
+    private(set) var nodeOf: [Int32] = []
     /// The forms of each node, in the order in which they are first seen.
-    private(set) var formsOf: [[Int]] = []
+    private(set) var formsOf: [[Int32]] = []
     /// For each form its node; nil where it depends on the issue.
     private(set) var nodeOfForm: [Int?] = []
 
@@ -18,28 +18,27 @@ struct NamedNodes {
         self.table = table
         self.known = known
         let ambiguous = AmbiguousAcronyms(table, known, appositions)
-        var keys: [NameForest.Key?] = []
-        keys.reserveCapacity(table.forms.count)
-        for form in table.forms { keys.append(key(of: form)) }
+        let keys = table.forms.map { key(of: $0) }
         nodeOfForm = Array(repeating: nil, count: table.forms.count)
         nodeOf.reserveCapacity(table.sightings.count)
-        for (index, sighting) in table.sightings.enumerated() {
-            let form = table.formOf[index]
+        for index in table.sightings.indices {
+            let form = table.formIndex(index)
             if let node = nodeOfForm[form] {
-                nodeOf.append(node)
+                nodeOf.append(Int32(node))
                 continue
             }
             let name = table.forms[form].name
+            let issue = table.issue(of: index)
             let node: Int
-            if let key = keys[form], !ambiguous.isLocal(name, in: sighting.issue) {
+            if let key = keys[form], !ambiguous.isLocal(name, in: issue) {
                 node = forest.node(key)
                 if !ambiguous.contains(name) { nodeOfForm[form] = node }
             } else {
-                node = forest.node(.local(AmbiguousAcronyms.open(name), issue: sighting.issue))
+                node = forest.node(.local(AmbiguousAcronyms.open(name), issue: issue))
             }
             if node == formsOf.count { formsOf.append([]) }
-            if !formsOf[node].contains(form) { formsOf[node].append(form) }
-            nodeOf.append(node)
+            if !formsOf[node].contains(Int32(form)) { formsOf[node].append(Int32(form)) }
+            nodeOf.append(Int32(node))
         }
     }
 
@@ -85,17 +84,19 @@ struct NamedNodes {
         }
     }
 
-    func root(_ sighting: Int) -> Int { forest.root(nodeOf[sighting]) }
+    func node(of sighting: Int) -> Int { Int(nodeOf[sighting]) }
+
+    func root(_ sighting: Int) -> Int { forest.root(node(of: sighting)) }
 
     /// Whether a sighting is a surname or given name, known to its issue only.
     func isPart(_ sighting: Int) -> Bool {
-        guard table.sightings[sighting].type == .person else { return false }
-        if case .local = forest.keys[nodeOf[sighting]] { return true }
+        guard table.type(of: sighting) == .person else { return false }
+        if case .local = forest.keys[node(of: sighting)] { return true }
         return false
     }
 
     /// The first sighting of a node; nil for an entry that no sighting names.
-    func firstSighting(of node: Int) -> Int? { formsOf[node].first.map { table.forms[$0].first } }
+    func firstSighting(of node: Int) -> Int? { formsOf[node].first.map { table.forms[Int($0)].first } }
 
     /// The node of a name, if anything bears it; an entry of the lexicon is made a node where it is wanted.
     mutating func node(_ name: TypedName) -> Int? {
@@ -115,7 +116,7 @@ struct NamedNodes {
 
     /// The claims of what texts say.
     func claims(of appositions: Appositions) -> [Claim] {
-        appositions.statements.map { Claim(nodeOf[$0.short], nodeOf[$0.long], $0.reason, $0.short, $0.long) }
+        appositions.statements.map { Claim(node(of: $0.short), node(of: $0.long), $0.reason, $0.short, $0.long) }
     }
 }
 
@@ -134,7 +135,7 @@ private struct AmbiguousAcronyms {
             let long = table.form(of: statement.long).surface
             let name = Self.open(short.name)
             var explained = all[name] ?? Explained()
-            explained.issues.insert(table.sightings[statement.short].issue)
+            explained.issues.insert(table.issue(of: statement.short))
             if !explained.expansions.contains(where: { Acronym.areAlike($0, long) }) {
                 explained.expansions.append(long)
             }

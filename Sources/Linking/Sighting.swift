@@ -1,74 +1,57 @@
 import KGModel
 
-/// A mention as the linker sees it: the name, what it was taken for, and where it stands.
+/// A mention as the linker sees it: which of all surface forms it is, and where it stands. There are millions.
 public struct Sighting: Sendable, Hashable {
-    /// Index of the issue among all issues, in order of their paths.
-    public var issue: Int
     /// Number of the passage, unique over all issues; within an issue it grows in reading order.
     public var passage: Int
-    /// Bytes of the passage's text.
-    public var range: Range<Int>
-    public var surface: String
-    public var type: EntityType
-    public var reference: Mention.Reference
-    /// 0 to 1.
-    public var confidence: Double
+    /// Index of the issue among all issues.
+    public var issue: Int32
+    /// Index of the surface form among those that go with it.
+    public var form: Int32
+    /// First byte in the passage's text.
+    public var start: Int32
+    /// Ten-thousandths.
+    public var confidence: Int32
 
-    public init(
-        issue: Int, passage: Int, range: Range<Int> = 0..<0, surface: String, type: EntityType,
-        reference: Mention.Reference, confidence: Double
-    ) {
-        self.issue = issue
+    public init(passage: Int, issue: Int32, form: Int32, start: Int32, confidence: Int32) {
         self.passage = passage
-        self.range = range
-        self.surface = surface
-        self.type = type
-        self.reference = reference
+        self.issue = issue
+        self.form = form
+        self.start = start
         self.confidence = confidence
     }
 }
 
-/// An issue as the linker sees it.
-public struct SightedIssue: Sendable, Hashable {
-    public var path: String
-    public var language: String?
-    public var date: IssueDate?
-    /// Index of the edition that it belongs to, see `Editions`; nil where it is one of its own.
-    public var edition: Int?
+/// Mentions and what they are called.
+public struct SightingTable: Sendable {
+    /// Each once.
+    public private(set) var forms: [SurfaceForm]
+    /// In any order; in order of issues' paths, passages and places they are linked fastest.
+    public private(set) var all: [Sighting]
+    /// The numbers of forms that `add` met; empty where all were given at once.
+    private var numbers = SurfaceForms()
 
-    public init(path: String, language: String?, date: IssueDate?, edition: Int? = nil) {
-        self.path = path
-        self.language = language
-        self.date = date
-        self.edition = edition
-    }
-}
+    public init() { (forms, all) = ([], []) }
 
-/// A link as the linker sees it: what a passage calls an address.
-public struct SightedLink: Sendable, Hashable {
-    /// Index of the issue, as in `Sighting`.
-    public var issue: Int
-    public var passage: Int
-    /// What a reader clicks.
-    public var text: String
-    /// The same text for the same address: an identity, or the URL as `SightedLink.address` writes it.
-    public var address: String
-
-    public init(issue: Int, passage: Int, text: String, address: String) {
-        self.issue = issue
-        self.passage = passage
-        self.text = text
-        self.address = address
+    /// - Parameter forms: may hold more than the sightings name.
+    public init(_ all: [Sighting], forms: [SurfaceForm]) {
+        self.all = all
+        self.forms = forms
     }
 
-    /// A URL without scheme, `www.`, fragment and the slash at its end.
-    public static func address(ofURL url: some StringProtocol) -> String {
-        var rest = Substring(url)
-        for head in ["https://", "http://", "www."] where rest.hasPrefix(head) {
-            rest = rest.dropFirst(head.count)
-        }
-        if let hash = rest.firstIndex(of: "#") { rest = rest[..<hash] }
-        while rest.last == "/" { rest.removeLast() }
-        return String(rest)
+    /// - Parameters:
+    ///   - issue: index of the issue among all issues.
+    ///   - passage: see `Sighting.passage`.
+    ///   - start: first byte in the passage's text.
+    ///   - confidence: 0 to 1.
+    public mutating func add(
+        _ form: SurfaceForm, issue: Int, passage: Int, start: Int = 0, confidence: Double
+    ) {
+        let number = numbers.number(of: form)
+        if Int(number) == forms.count { forms.append(form) }
+        all.append(
+            Sighting(
+                passage: passage, issue: Int32(issue), form: number, start: Int32(start),
+                confidence: Int32((confidence * 10_000).rounded())))
     }
 }

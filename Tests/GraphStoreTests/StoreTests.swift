@@ -29,8 +29,8 @@ import Testing
             let mentions = try writer.linkable().mentions
             try writer.replaceGraph(
                 [Self.bert, Self.google], [Self.edge],
-                entityOfMention: mentions.rows.map {
-                    mentions.names.names[Int($0.name)].surface == "x0" ? 0 : 1
+                entityOfMention: {
+                    mentions.names.forms[Int(mentions.rows[$0].form)].surface == "x0" ? 0 : 1
                 })
         }
     }
@@ -105,7 +105,7 @@ import Testing
             try store.remove(["a.md"])
             try store.write { writer in
                 _ = try writer.linkable()
-                try writer.replaceGraph([], [], entityOfMention: [])
+                try writer.replaceGraph([], [], entityOfMention: { _ in 0 })
             }
             for table in [
                 "issue", "passage", "link", "entity", "mention", "candidate", "alias", "identity", "edge",
@@ -151,10 +151,10 @@ import Testing
             }
             try store.replace(one, version: "v7")
             let (issues, mentions) = try store.write { try $0.linkable() }
-            let names = mentions.rows.map { mentions.names.names[Int($0.name)] }
+            let names = mentions.rows.map { mentions.names.forms[Int($0.form)] }
             #expect(names.map(\.reference) == references)
             #expect(names.allSatisfy { $0.type == .paper && $0.surface == "s" })
-            #expect(mentions.rows.allSatisfy { MentionRows.confidence($0) == 0.25 })
+            #expect(mentions.rows.allSatisfy { $0.confidence == 2500 })
             #expect(
                 try store.storedIssues() == [
                     "a.md": StoredIssue(path: "a.md", contentHash: "h", recognizerVersion: "v7", size: 9)

@@ -47,15 +47,14 @@ import Testing
 
     /// Counts passages that name the given entities.
     private func count(_ passages: [(issue: Int, entities: [Int])]) -> [CoMention] {
-        var sightings: [Sighting] = []
-        var entities: [Int] = []
+        var sightings = SightingTable()
+        var entities: [Int32] = []
         for (number, passage) in passages.enumerated() {
             for entity in passage.entities {
-                sightings.append(
-                    Sighting(
-                        issue: passage.issue, passage: number, surface: "x", type: .model,
-                        reference: .surface, confidence: 1))
-                entities.append(entity)
+                sightings.add(
+                    SurfaceForm(surface: "x", type: .model, reference: .surface), issue: passage.issue,
+                    passage: number, confidence: 1)
+                entities.append(Int32(entity))
             }
         }
         return CoMentions.count(sightings, entities: entities, issues: issues)
@@ -93,7 +92,7 @@ import Testing
         var places: [CoMentions.Place] = []
         for (number, passage) in passages.enumerated() {
             for entity in passage.entities {
-                places.append(.init(passage: number, issue: passage.issue, entity: entity))
+                places.append(.init(passage: number, issue: Int32(passage.issue), entity: Int32(entity)))
             }
         }
         return CoMentions.count(

@@ -40,18 +40,20 @@ struct SeededGenerator: RandomNumberGenerator {
         Entity(type: .library, name: "Textkit", identities: [Identity(kind: .github, value: "acme/textkit")]),
     ]
 
-    private func sightings(_ names: [Name]) -> [Sighting] {
-        names.enumerated().map { index, name in
-            Sighting(
-                issue: name.issue, passage: index, surface: name.surface, type: name.type,
-                reference: name.reference, confidence: name.confidence)
+    private func sightings(_ names: [Name]) -> SightingTable {
+        var sightings = SightingTable()
+        for (index, name) in names.enumerated() {
+            sightings.add(
+                SurfaceForm(surface: name.surface, type: name.type, reference: name.reference),
+                issue: name.issue, passage: index, confidence: name.confidence)
         }
+        return sightings
     }
 
     private func keys(_ names: Name..., known: [Entity] = []) -> [String] {
         let linked = Linker(known: known).link(sightings(names), issues: Self.issues)
         #expect(linked.entities.map(\.key) == linked.entities.map(\.key).sorted())
-        return linked.entityOfSighting.map { linked.entities[$0].key }
+        return linked.entityOfSighting.map { linked.entities[Int($0)].key }
     }
 
     private static let arxiv = Mention.Reference.identity(Identity(kind: .arxiv, value: "2001.00001"))
@@ -251,7 +253,7 @@ struct SeededGenerator: RandomNumberGenerator {
     }
 
     @Test func nothingLinksToNothing() {
-        let linked = Linker(known: Self.known).link([], issues: [])
+        let linked = Linker(known: Self.known).link(SightingTable(), issues: [])
         #expect(linked.entities.isEmpty)
         #expect(linked.entityOfSighting.isEmpty)
     }
@@ -308,14 +310,15 @@ struct SeededGenerator: RandomNumberGenerator {
     /// For each name the entity it belongs to, linked in the given orders.
     private func describe(_ names: [Name], order: [Int], issues: [Int]) -> [Int: LinkedEntity] {
         let positions = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })
-        let shuffled = order.map { index in
+        var shuffled = SightingTable()
+        for index in order {
             let name = names[index]
-            return Sighting(
-                issue: positions[name.issue] ?? 0, passage: index, surface: name.surface, type: name.type,
-                reference: name.reference, confidence: name.confidence)
+            shuffled.add(
+                SurfaceForm(surface: name.surface, type: name.type, reference: name.reference),
+                issue: positions[name.issue] ?? 0, passage: index, confidence: name.confidence)
         }
         let linked = Linker(known: Self.known).link(shuffled, issues: issues.map { Self.issues[$0] })
         return Dictionary(
-            uniqueKeysWithValues: zip(order, linked.entityOfSighting.map { linked.entities[$0] }))
+            uniqueKeysWithValues: zip(order, linked.entityOfSighting.map { linked.entities[Int($0)] }))
     }
 }

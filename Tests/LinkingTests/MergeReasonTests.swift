@@ -4,7 +4,7 @@ import Testing
 
 /// Passages of names, written as they stand: `[paper:Title]` is a mention, `[library:Foo](https://…)` a linked one.
 private struct Corpus {
-    private(set) var sightings: [Sighting] = []
+    private(set) var sightings = SightingTable()
     private(set) var links: [SightedLink] = []
     private(set) var issues: [SightedIssue] = []
     private(set) var texts: [String] = []
@@ -24,12 +24,9 @@ private struct Corpus {
         {
             text += rest[..<open]
             let surface = String(rest[rest.index(after: colon)..<close])
-            sightings.append(
-                Sighting(
-                    issue: issue, passage: texts.count,
-                    range: text.utf8.count..<text.utf8.count + surface.utf8.count, surface: surface,
-                    type: type,
-                    reference: .surface, confidence: 0.8))
+            sightings.add(
+                SurfaceForm(surface: surface, type: type, reference: .surface), issue: issue,
+                passage: texts.count, start: text.utf8.count, confidence: 0.8)
             text += surface
             rest = rest[rest.index(after: close)...]
             if rest.hasPrefix("(https"), let end = rest.firstIndex(of: ")") {
@@ -58,7 +55,7 @@ private struct Corpus {
     /// For each mention the key of its entity, in order.
     func keys(known: [Entity] = []) -> [String] {
         let linked = linked(known: known)
-        return linked.entityOfSighting.map { linked.entities[$0].key }
+        return linked.entityOfSighting.map { linked.entities[Int($0)].key }
     }
 
     /// `BN = Batch Normalization: acronym` for each merge.
@@ -153,15 +150,13 @@ private struct Corpus {
         #expect(
             corpus.keys(known: known) == ["model:DistilBERT", "model:ResNet-50", "model:ResNet"])
         let reference = Mention.Reference.entry(type: .model, name: "ResNet")
-        let linked = Linker(known: known).link(
-            [
-                Sighting(
-                    issue: 0, passage: 0, surface: "ResNet-50", type: .model, reference: reference,
-                    confidence: 1),
-                Sighting(
-                    issue: 0, passage: 1, surface: "ResNets", type: .model, reference: reference,
-                    confidence: 1),
-            ], issues: corpus.issues)
+        var sightings = SightingTable()
+        for (passage, surface) in ["ResNet-50", "ResNets"].enumerated() {
+            sightings.add(
+                SurfaceForm(surface: surface, type: .model, reference: reference), issue: 0, passage: passage,
+                confidence: 1)
+        }
+        let linked = Linker(known: known).link(sightings, issues: corpus.issues)
         #expect(linked.entities.map(\.key) == ["model:ResNet", "model:ResNet-50"])
     }
 
@@ -306,7 +301,8 @@ private struct Corpus {
             let names = Set(merges.flatMap { [$0.name, $0.other] })
             #expect(merges.count == names.count - 1, "\(entity.key): \(merges)")
             let surfaces = Set(
-                zip(corpus.sightings, linked.entityOfSighting).filter { $1 == index }.map(\.0.surface))
+                zip(corpus.sightings.all, linked.entityOfSighting).filter { $1 == index }
+                    .map { corpus.sightings.forms[Int($0.0.form)].surface })
             #expect(surfaces.isSubset(of: names), "\(entity.key): \(surfaces.subtracting(names))")
             for merge in merges { #expect(linked.entityOfSighting[merge.evidence] == index) }
         }

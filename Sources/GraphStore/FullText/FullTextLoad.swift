@@ -96,7 +96,7 @@ final class FullTextLoad {
     private func writeStructure() throws {
         let former = try Row.fetchOne(db, sql: "SELECT block FROM passage_fts_data WHERE id = 10")
         let cookie =
-            former.flatMap { $0.dataNoCopy(atIndex: 0) }.map { [UInt8]($0.prefix(4)) } ?? [0, 0, 0, 0]
+            try former?.withUnsafeData(atIndex: 0) { $0.map { [UInt8]($0.prefix(4)) } } ?? [0, 0, 0, 0]
         var structure = cookie
         let pages = segments.reduce(0) { $0 + $1.pages }
         for number in [2, Int64(segments.count), pages, 0, 0, 0, Int64(segments.count)] {

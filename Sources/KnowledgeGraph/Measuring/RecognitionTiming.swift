@@ -71,13 +71,14 @@ public struct RecognitionTiming: Sendable {
             }
         }
         let recognition = clock.now - start
-        var sightings: [Sighting] = []
+        var sightings = SightingTable()
         for (issue, mentions) in found.enumerated() {
             for mention in mentions {
-                sightings.append(
-                    Sighting(
-                        issue: issue, passage: issue << 20 | mention.passage, surface: mention.surface,
-                        type: mention.type, reference: mention.reference, confidence: mention.confidence))
+                sightings.add(
+                    SurfaceForm(
+                        surface: mention.surface, type: mention.type, reference: mention.reference),
+                    issue: issue, passage: issue << 20 | mention.passage, start: mention.range.lowerBound,
+                    confidence: mention.confidence)
             }
         }
         let sighted = issues.map {
@@ -85,7 +86,7 @@ public struct RecognitionTiming: Sendable {
         }
         let linking = clock.measure { _ = linker.link(sightings, issues: sighted) }
         return RecognitionTiming(
-            issues: issues.count, bytes: files.reduce(0) { $0 + $1.size }, mentions: sightings.count,
+            issues: issues.count, bytes: files.reduce(0) { $0 + $1.size }, mentions: sightings.all.count,
             loading: loading, recognition: recognition, jobs: jobs, linking: linking,
             parts: parts(pipeline, issues))
     }

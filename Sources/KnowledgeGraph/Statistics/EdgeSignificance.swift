@@ -14,36 +14,50 @@ public struct EdgeSignificance: Sendable, Hashable {
     /// The false discovery rate that `--significant` allows.
     public static let rate = 0.05
 
-    /// For each edge: the chance of its log-likelihood ratio, and the false discovery rate at which it is a finding;
-    /// nil where it is too rare to test.
-    public var p: [Double?]
-    public var q: [Double?]
+    /// What a test tells of an edge.
+    public struct Test: Sendable, Hashable {
+        /// The chance of the edge's log-likelihood ratio.
+        public var p: Double
+        /// The false discovery rate at which the edge is a finding.
+        public var q: Double
+    }
+
+    /// Indexes of the edges that are not too rare to test, ascending, and what was found: most edges are too rare.
+    private var tested: [Int] = []
+    private var tests: [Test] = []
     /// Pairs of names that were tested, those that are never named together among them.
-    public var testedPairs: Int
+    public private(set) var testedPairs = 0
 
     /// - Parameters:
     ///   - edges: all pairs that are named together.
     ///   - editionsOfEntity: in how many editions each entity is named.
     ///   - editions: how many there are.
     init(_ edges: [CoMention], editionsOfEntity: [Int], editions: Int) {
-        p = Array(repeating: nil, count: edges.count)
-        q = p
-        testedPairs = 0
         guard editions >= Self.leastEditions else { return }
         let isTestable = editionsOfEntity.map { $0 >= Self.leastEditionsOfName }
         let names = isTestable.lazy.filter { $0 }.count
         testedPairs = names * (names - 1) / 2
-        var tested: [Int] = []
         for (index, edge) in edges.enumerated()
-        where edge.editions >= Self.leastEditionsOfPair && isTestable[edge.a] && isTestable[edge.b] {
+        where edge.editions >= Self.leastEditionsOfPair && isTestable[Int(edge.a)] && isTestable[Int(edge.b)]
+        {
             tested.append(index)
         }
         // Pairs that stand together less often than by chance are no finding of this test.
         let pValues = tested.map { edges[$0].association.isPositive ? edges[$0].association.p : 1 }
         let adjusted = BenjaminiHochberg.adjusted(pValues, tests: testedPairs)
-        for (position, index) in tested.enumerated() {
-            p[index] = SignificantDigits.six(edges[index].association.p)
-            q[index] = SignificantDigits.six(adjusted[position])
+        tests = zip(tested, adjusted).map { index, adjusted in
+            Test(
+                p: SignificantDigits.six(edges[index].association.p), q: SignificantDigits.six(adjusted))
         }
+    }
+
+    /// Nil for an edge that is too rare to test.
+    public subscript(edge: Int) -> Test? {
+        var (low, high) = (0, tested.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if tested[middle] < edge { low = middle + 1 } else { high = middle }
+        }
+        return low < tested.count && tested[low] == edge ? tests[low] : nil
     }
 }

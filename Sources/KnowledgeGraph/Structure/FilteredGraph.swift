@@ -40,7 +40,7 @@ extension KnowledgeGraph {
                         edition: row[4]))
             }
             var places: [CoMentions.Place] = []
-            var sightings: [Int: Int] = [:]
+            var sightings: [Int32: Int] = [:]
             let mentions = try db.cachedStatement(
                 sql: """
                     SELECT passage_id, entity_id
@@ -50,8 +50,8 @@ extension KnowledgeGraph {
             for (id, index) in indexes.sorted(by: { $0.value < $1.value }) {
                 let rows = try Row.fetchCursor(mentions, arguments: [id])
                 while let row = try rows.next() {
-                    let entity: Int = row[1]
-                    places.append(CoMentions.Place(passage: row[0], issue: index, entity: entity))
+                    let entity: Int32 = row[1]
+                    places.append(CoMentions.Place(passage: row[0], issue: Int32(index), entity: entity))
                     sightings[entity, default: 0] += 1
                 }
             }
@@ -60,27 +60,26 @@ extension KnowledgeGraph {
     }
 
     private static func filtered(
-        _ places: [CoMentions.Place], _ sightings: [Int: Int], _ issues: [SightedIssue]
+        _ places: [CoMentions.Place], _ sightings: [Int32: Int], _ issues: [SightedIssue]
     ) -> FilteredGraph {
         var graph = FilteredGraph()
-        var appearances = Array(repeating: [UInt32](), count: (sightings.keys.max() ?? -1) + 1)
-        for place in places where appearances[place.entity].last != UInt32(place.issue) {
-            appearances[place.entity].append(UInt32(place.issue))
-        }
+        let appearances = IssuesOfEntities(
+            places.lazy.map { ($0.issue, $0.entity) }, count: Int(sightings.keys.max() ?? -1) + 1)
         for (entity, mentions) in sightings {
-            let dates = appearances[entity].compactMap { issues[Int($0)].date }
+            let named = appearances[Int(entity)]
+            let dates = named.compactMap { issues[Int($0)].date }
             graph.nodes[Int64(entity)] = .init(
-                issues: appearances[entity].count, mentions: mentions, firstDate: dates.min(),
+                issues: named.count, mentions: mentions, firstDate: dates.min(),
                 lastDate: dates.max())
         }
         let editions = Set(issues.enumerated().map { $1.edition ?? -1 - $0 }).count
         let edges = CoMentions.count(places, issues: issues)
         let significance = EdgeSignificance(
-            edges, editionsOfEntity: GraphStructure.editions(appearances, issues), editions: editions)
+            edges, editionsOfEntity: appearances.editions(issues), editions: editions)
         graph.edges = edges.enumerated().map { index, edge in
             GraphEdge(
                 a: Int64(edge.a), b: Int64(edge.b),
-                figures: EdgeFigures(edge, p: significance.p[index], q: significance.q[index]))
+                figures: EdgeFigures(edge, significance[index]))
         }
         graph.testability = Testability(editions: editions, testedPairs: significance.testedPairs)
         graph.issues = issues.count

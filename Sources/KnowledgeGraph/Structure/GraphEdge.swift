@@ -84,13 +84,13 @@ public struct EdgeFigures: Sendable, Hashable {
             npmi: row[column + 7], llr: row[column + 8], p: row[column + 9], q: row[column + 10])
     }
 
-    init(_ edge: CoMention, p: Double?, q: Double?) {
+    init(_ edge: CoMention, _ test: EdgeSignificance.Test?) {
         self.init(
-            passages: edge.passages, issues: edge.issues, editions: edge.editions,
+            passages: Int(edge.passages), issues: Int(edge.issues), editions: Int(edge.editions),
             weight: Self.rounded(edge.weight),
             firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
-            jaccard: edge.association.jaccard, npmi: edge.association.npmi, llr: edge.association.llr, p: p,
-            q: q)
+            jaccard: edge.association.jaccard, npmi: edge.association.npmi, llr: edge.association.llr,
+            p: test?.p, q: test?.q)
     }
 }
 

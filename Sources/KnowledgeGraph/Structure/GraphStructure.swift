@@ -7,7 +7,7 @@ import Linking
 struct GraphStructure {
     private let coMentions: [CoMention]
     private let significance: EdgeSignificance
-    private let appearances: [[UInt32]]
+    private let appearances: IssuesOfEntities
     private let stored: [LinkableIssue]
     private let issues: [SightedIssue]
 
@@ -25,18 +25,18 @@ struct GraphStructure {
     }
 
     /// - Parameters:
-    ///   - sightings: in any order; `entities` tells the entity of each.
-    ///   - edges: all pairs that are named together, sorted.
+    ///   - sightings: in order of issues; `entities` tells the entity of each.
     ///   - stored: the issues as the database has them.
     init(
-        _ sightings: [Sighting], entities: [Int], entityCount: Int, edges: [CoMention],
-        issues: [SightedIssue], stored: [LinkableIssue]
+        _ sightings: SightingTable, entities: [Int32], entityCount: Int, issues: [SightedIssue],
+        stored: [LinkableIssue]
     ) {
-        appearances = Appearances.count(sightings, entities: entities, count: entityCount)
-        let editionCount = Set(issues.compactMap(\.edition)).count
+        appearances = IssuesOfEntities(
+            zip(sightings.all, entities).lazy.map { ($0.issue, $1) }, count: entityCount)
+        coMentions = CoMentions.count(sightings, entities: entities, issues: issues)
         significance = EdgeSignificance(
-            edges, editionsOfEntity: Self.editions(appearances, issues), editions: editionCount)
-        coMentions = edges
+            coMentions, editionsOfEntity: appearances.editions(issues),
+            editions: Set(issues.compactMap(\.edition)).count)
         self.issues = issues
         self.stored = stored
     }
@@ -58,31 +58,12 @@ struct GraphStructure {
 
         subscript(index: Int) -> EdgeRow {
             let edge = edges[index]
+            let test = significance[index]
             return EdgeRow(
-                a: edge.a, b: edge.b, passages: edge.passages, issues: edge.issues,
+                a: Int(edge.a), b: Int(edge.b), passages: Int(edge.passages), issues: Int(edge.issues),
                 firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
-                npmi: edge.association.npmi, llr: edge.association.llr, editions: edge.editions,
-                weight: edge.weight, jaccard: edge.association.jaccard, p: significance.p[index],
-                q: significance.q[index])
-        }
-    }
-
-    /// In how many editions each entity is named.
-    static func editions(_ appearances: [[UInt32]], _ issues: [SightedIssue]) -> [Int] {
-        var last = Array(repeating: -1, count: (issues.compactMap(\.edition).max() ?? -1) + 1)
-        return appearances.enumerated().map { entity, named in
-            var count = 0
-            for issue in named {
-                guard let edition = issues[Int(issue)].edition else {
-                    count += 1
-                    continue
-                }
-                if last[edition] != entity {
-                    last[edition] = entity
-                    count += 1
-                }
-            }
-            return count
+                npmi: edge.association.npmi, llr: edge.association.llr, editions: Int(edge.editions),
+                weight: edge.weight, jaccard: edge.association.jaccard, p: test?.p, q: test?.q)
         }
     }
 
@@ -94,9 +75,7 @@ struct GraphStructure {
         }
         rows.testedPairs = significance.testedPairs
         rows.arrays =
-            Network.packed(
-                ids: ids, a: coMentions.map { UInt32($0.a) }, b: coMentions.map { UInt32($0.b) },
-                weights: coMentions.map(\.weight))
+            Network.packed(ids: ids, edges: coMentions.lazy.map { ($0.a, $0.b, $0.weight) })
             + Appearances.packed(ids: ids, appearances, issues: stored.map(\.id))
             + IssueMonths.packed(ids: stored.map(\.id), issues)
         return rows

@@ -74,22 +74,22 @@ public struct Network: Sendable, Equatable {
 
     /// The arrays of a network over entities with the given numbers; edges must be sorted by both ends, the
     /// smaller first.
-    static func packed(ids: [Int64], a: [UInt32], b: [UInt32], weights: [Double]) -> [(
-        name: String, data: Data
-    )] {
+    static func packed(
+        ids: [Int64], edges: some Collection<(a: Int32, b: Int32, weight: Double)>
+    ) -> [(name: String, data: Data)] {
         var counts = Array(repeating: UInt64(0), count: ids.count)
         var targets: [UInt64] = []
-        targets.reserveCapacity(b.count)
-        var last = (a: UInt32.max, b: UInt32(0))
-        for (source, target) in zip(a, b) {
+        targets.reserveCapacity(edges.count)
+        var last = (a: Int32(-1), b: Int32(0))
+        for (source, target, _) in edges {
             counts[Int(source)] += 1
-            targets.append(UInt64(target &- (source == last.a ? last.b : source)))
+            targets.append(UInt64(target - (source == last.a ? last.b : source)))
             last = (source, target)
         }
         return [
             (Part.ids.rawValue, PackedIDs.data(ids)), (Part.counts.rawValue, PackedNumbers.data(counts)),
             (Part.targets.rawValue, PackedNumbers.data(targets)),
-            (Part.weights.rawValue, PackedNumbers.data(weights.lazy.map(Self.packed(weight:)))),
+            (Part.weights.rawValue, PackedNumbers.data(edges.lazy.map { Self.packed(weight: $0.weight) })),
         ]
     }
 
@@ -138,7 +138,7 @@ public struct Network: Sendable, Equatable {
 
 /// Numbers of entities, each as its difference from the one before: those of a first build follow each other.
 enum PackedIDs {
-    static func data(_ ids: [Int64]) -> Data {
+    static func data(_ ids: some Sequence<Int64>) -> Data {
         var last: Int64 = 0
         return PackedNumbers.data(
             ids.lazy.map { id in

@@ -11,39 +11,18 @@ struct Appearances: Sendable {
     /// Numbers of issues in the database.
     let issues: [UInt32]
 
-    /// - Parameters:
-    ///   - sightings: in any order.
-    ///   - entities: for each sighting the index of its entity.
-    ///   - count: how many entities there are.
-    /// - Returns: for each entity the indexes of the issues that name it, ascending.
-    static func count(_ sightings: [Sighting], entities: [Int], count: Int) -> [[UInt32]] {
-        var result = Array(repeating: [UInt32](), count: count)
-        var isSorted = true
-        for (sighting, entity) in zip(sightings, entities) {
-            let issue = UInt32(sighting.issue)
-            if let last = result[entity].last {
-                if last == issue { continue }
-                if last > issue { isSorted = false }
-            }
-            result[entity].append(issue)
-        }
-        return isSorted ? result : result.map { Set($0).sorted() }
-    }
-
     private static let parts = ["appearances.ids", "appearances.counts", "appearances.issues"]
 
     /// - Parameters:
-    ///   - appearances: for each entity the indexes of its issues.
+    ///   - appearances: the indexes of each entity's issues.
     ///   - issues: the number of each issue in the database.
     static func packed(
-        ids: [Int64], _ appearances: [[UInt32]], issues: [Int64]
+        ids: [Int64], _ appearances: IssuesOfEntities, issues: [Int64]
     ) -> [(name: String, data: Data)] {
-        var all: [Int64] = []
-        for one in appearances { for issue in one { all.append(issues[Int(issue)]) } }
-        return [
+        [
             (parts[0], PackedIDs.data(ids)),
-            (parts[1], PackedNumbers.data(appearances.lazy.map { UInt64($0.count) })),
-            (parts[2], PackedIDs.data(all)),
+            (parts[1], PackedNumbers.data(appearances.entities.lazy.map { UInt64(appearances[$0].count) })),
+            (parts[2], PackedIDs.data(appearances.all.lazy.map { issues[Int($0)] })),
         ]
     }
 

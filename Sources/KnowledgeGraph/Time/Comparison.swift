@@ -73,7 +73,7 @@ struct Comparison {
             while let row = try rows.next() {
                 counts[row[0], default: 0] += 1 / Double(issues.count)
                 places.append(
-                    CoMentions.Place(passage: row[1], issue: edition, entity: Int(row[0] as Int64)))
+                    CoMentions.Place(passage: row[1], issue: Int32(edition), entity: row[0]))
             }
         }
         return (counts, places)
@@ -124,7 +124,7 @@ struct Comparison {
             }
             let everywhere = try Int.fetchOne(stored, arguments: [a, b, b, a]) ?? 0
             if everywhere > edge.editions, try isEarlier(a, b, db, shelf) { continue }
-            pairs.append((a, b, edge.passages))
+            pairs.append((a, b, Int(edge.passages)))
         }
     }
 

@@ -13,11 +13,18 @@ struct Appositions {
     private(set) var statements: [Statement] = []
     private let table: NameTable
     private let known: KnownEntities
+    /// For each form what was asked of it before; names stand beside one another by the hundred thousand.
+    private var traits: [FormTraits]
     private var isAcronymOfForm: [FormPair: Bool] = [:]
 
     private struct FormPair: Hashable {
         var short: Int
         var long: Int
+    }
+
+    private struct FormTraits {
+        var isLatin: Bool?
+        var mayBeAcronym: Bool?
     }
 
     /// Bytes between two names, at most.
@@ -27,23 +34,23 @@ struct Appositions {
     init(_ table: NameTable, _ known: KnownEntities, text: (Int) throws -> String?) rethrows {
         self.table = table
         self.known = known
+        traits = Array(repeating: FormTraits(), count: table.forms.count)
         for b in table.sightings.indices.dropFirst() {
             let a = b - 1
-            let gap = table.sightings[b].range.lowerBound - table.sightings[a].range.upperBound
-            guard table.sightings[a].passage == table.sightings[b].passage,
-                (1...Self.widestGap).contains(gap),
-                table.formOf[a] != table.formOf[b]
-            else { continue }
+            let passage = table.sightings[a].passage
+            guard passage == table.sightings[b].passage, table.formOf[a] != table.formOf[b] else { continue }
+            let end = table.bytes(of: a).upperBound
+            let gap = Int(table.sightings[b].start) - end
+            guard (1...Self.widestGap).contains(gap) else { continue }
             let isShortSecond = isAcronym(b, of: a)
             let isShortFirst = !isShortSecond && isAcronym(a, of: b)
             let areReadings = gap <= 12 && areTwoReadings(a, b)
-            guard isShortFirst || isShortSecond || areReadings,
-                let bytes = try text(table.sightings[a].passage)?.utf8
-            else { continue }
-            let between = Self.slice(
-                bytes, table.sightings[a].range.upperBound, table.sightings[b].range.lowerBound)
-            let behind = Self.slice(
-                bytes, table.sightings[b].range.upperBound, table.sightings[b].range.upperBound + 6)
+            guard isShortFirst || isShortSecond || areReadings, let bytes = try text(passage)?.utf8 else {
+                continue
+            }
+            let next = table.bytes(of: b)
+            let between = Self.slice(bytes, end, next.lowerBound)
+            let behind = Self.slice(bytes, next.upperBound, next.upperBound + 6)
             if areReadings, Self.opens.contains(Self.withoutQuotes(between)),
                 Self.closes.contains(where: Self.withoutQuotes(behind).hasPrefix)
             {
@@ -85,13 +92,16 @@ struct Appositions {
     }
 
     private mutating func isAcronym(_ short: Int, of long: Int) -> Bool {
-        let shortType = table.sightings[short].type
-        let longType = table.sightings[long].type
+        let shortType = table.type(of: short)
+        let longType = table.type(of: long)
         let fits =
             shortType == longType
             || KnownEntities.exchangeable.contains(shortType) && KnownEntities.exchangeable.contains(longType)
         guard fits, shortType != .person, shortType != .paper else { return false }
-        let pair = FormPair(short: table.formOf[short], long: table.formOf[long])
+        let pair = FormPair(short: table.formIndex(short), long: table.formIndex(long))
+        let mayBe = traits[pair.short].mayBeAcronym ?? Acronym.mayBe(table.forms[pair.short].surface)
+        traits[pair.short].mayBeAcronym = mayBe
+        guard mayBe else { return false }
         if let known = isAcronymOfForm[pair] { return known }
         let result = Acronym.fits(table.forms[pair.short].surface, table.forms[pair.long].surface)
         isAcronymOfForm[pair] = result
@@ -105,13 +115,22 @@ struct Appositions {
     }
 
     /// Names in two scripts, or titles in whatever languages.
-    private func areTwoReadings(_ a: Int, _ b: Int) -> Bool {
-        let (first, second) = (table.sightings[a], table.sightings[b])
-        guard first.type == second.type else { return false }
-        if first.type == .paper { return true }
-        guard NameWords.isLatin(first.surface) != NameWords.isLatin(second.surface) else { return false }
+    private mutating func areTwoReadings(_ a: Int, _ b: Int) -> Bool {
+        let type = table.type(of: a)
+        guard type == table.type(of: b) else { return false }
+        if type == .paper { return true }
+        let isLatin = isLatin(a)
+        guard isLatin != self.isLatin(b) else { return false }
         // What the lexicon knows in the other script is likely the end of a longer name: `扩展卡尔曼滤波器 (EKF)`.
-        return !isEntry(NameWords.isLatin(first.surface) ? b : a)
+        return !isEntry(isLatin ? b : a)
+    }
+
+    private mutating func isLatin(_ sighting: Int) -> Bool {
+        let form = table.formIndex(sighting)
+        if let known = traits[form].isLatin { return known }
+        let isLatin = NameWords.isLatin(table.forms[form].surface)
+        traits[form].isLatin = isLatin
+        return isLatin
     }
 }
 
@@ -121,26 +140,42 @@ enum Acronym {
     /// where a word begins or in capitals. Source: A. Schwartz and M. Hearst, "A simple algorithm for identifying
     /// abbreviation definitions in biomedical text", PSB 2003, with the conditions on the beginning and on capitals.
     static func fits(_ short: String, _ long: String) -> Bool {
+        guard mayBe(short), long.count > short.count else { return false }
         let letters = short.filter { $0.isLetter || $0.isNumber }
-        let capitals = letters.filter(\.isUppercase).count
-        guard (2...10).contains(letters.count), short.allSatisfy({ !$0.isWhitespace }), capitals >= 2,
-            capitals * 2 >= letters.count, long.count > short.count
-        else { return false }
-        // The plural of an acronym has a letter of its own.
-        if fits(Array(letters), Array(long)) { return true }
-        return letters.last == "s" && letters.count > 2 && fits(Array(letters.dropLast()), Array(long))
+        guard let short = ascii(letters), let long = ascii(long) else {
+            return fits(letters: Array(letters), Array(long))
+        }
+        return fits(letters: short, long)
     }
 
-    private static func fits(_ short: [Character], _ long: [Character]) -> Bool {
-        guard long.contains(where: { $0 == " " || $0 == "-" }) else { return false }
-        func beginsWord(_ at: Int) -> Bool { at == 0 || !long[at - 1].isLetter && !long[at - 1].isNumber }
+    /// Whether a name is written as acronyms are.
+    static func mayBe(_ short: String) -> Bool {
+        let letters = short.filter { $0.isLetter || $0.isNumber }
+        let capitals = letters.filter(\.isUppercase).count
+        return (2...10).contains(letters.count) && short.allSatisfy { !$0.isWhitespace } && capitals >= 2
+            && capitals * 2 >= letters.count
+    }
+
+    private static func ascii(_ name: String) -> [UInt8]? {
+        name.utf8.allSatisfy { $0 < 0x80 } ? Array(name.utf8) : nil
+    }
+
+    private static func fits<Sign: Letter>(letters: [Sign], _ long: [Sign]) -> Bool {
+        guard long.contains(where: \.dividesWords) else { return false }
+        if stand(letters[...], in: long) { return true }
+        // The plural of an acronym has a letter of its own.
+        return letters.count > 2 && letters.last?.isSmallS == true && stand(letters.dropLast(), in: long)
+    }
+
+    private static func stand<Sign: Letter>(_ short: ArraySlice<Sign>, in long: [Sign]) -> Bool {
+        func beginsWord(_ at: Int) -> Bool { at == 0 || !long[at - 1].isPartOfWord }
         var at = long.count - 1
         for index in short.indices.reversed() {
-            let wanted = short[index].lowercased()
+            let wanted = short[index].folded
             while at >= 0 {
-                let isHere = long[at].lowercased() == wanted
+                let isHere = long[at].folded == wanted
                 let stands =
-                    index == 0 ? at == 0 : !short[index].isUppercase || beginsWord(at) || long[at].isUppercase
+                    index == 0 ? at == 0 : !short[index].isCapital || beginsWord(at) || long[at].isCapital
                 if isHere && stands { break }
                 at -= 1
             }
@@ -156,4 +191,31 @@ enum Acronym {
         let b = NameWords.words(b).map { NameKey($0).text.prefix(3) }
         return a == b
     }
+}
+
+/// What a name is made of: bytes where it is ASCII, which most are, characters elsewhere.
+private protocol Letter {
+    associatedtype Folded: Equatable
+    /// Without its letter case.
+    var folded: Folded { get }
+    var isCapital: Bool { get }
+    var isPartOfWord: Bool { get }
+    var dividesWords: Bool { get }
+    var isSmallS: Bool { get }
+}
+
+extension UInt8: Letter {
+    fileprivate var folded: UInt8 { isCapital ? self | 0x20 : self }
+    fileprivate var isCapital: Bool { (65...90).contains(self) }
+    fileprivate var isPartOfWord: Bool { (97...122).contains(self | 0x20) || (48...57).contains(self) }
+    fileprivate var dividesWords: Bool { self == UInt8(ascii: " ") || self == UInt8(ascii: "-") }
+    fileprivate var isSmallS: Bool { self == UInt8(ascii: "s") }
+}
+
+extension Character: Letter {
+    fileprivate var folded: String { lowercased() }
+    fileprivate var isCapital: Bool { isUppercase }
+    fileprivate var isPartOfWord: Bool { isLetter || isNumber }
+    fileprivate var dividesWords: Bool { self == " " || self == "-" }
+    fileprivate var isSmallS: Bool { self == "s" }
 }

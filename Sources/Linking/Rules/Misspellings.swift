@@ -67,9 +67,9 @@ enum Misspellings {
         var byWords: [TypedName: [Name]] = [:]
         var seen: Set<Int> = []
         for range in ranges {
-            for sighting in range where seen.insert(table.formOf[sighting]).inserted {
+            for sighting in range where seen.insert(table.formIndex(sighting)).inserted {
                 let form = table.form(of: sighting)
-                guard form.type != .paper, let node = names.nodeOfForm[table.formOf[sighting]] else {
+                guard form.type != .paper, let node = names.nodeOfForm[table.formIndex(sighting)] else {
                     continue
                 }
                 let words = NameWords.words(form.surface)

@@ -22,7 +22,7 @@ enum PartsOfNames {
     ) -> [NameForest.Claim] {
         var surnames: [NameKey: [Bearer]] = [:]
         var given: [NameKey: [Bearer]] = [:]
-        for sighting in range where names.table.sightings[sighting].type == .person && !names.isPart(sighting)
+        for sighting in range where names.table.type(of: sighting) == .person && !names.isPart(sighting)
         {
             let root = names.root(sighting)
             let name: String
@@ -39,7 +39,7 @@ enum PartsOfNames {
         var claims: [NameForest.Claim] = []
         var seen: Set<Int> = []
         for part in parts {
-            let node = names.nodeOf[part]
+            let node = names.node(of: part)
             let key = names.table.form(of: part).name.key
             guard !seen.contains(node) else { continue }
             if let bearers = surnames[key] {

@@ -70,8 +70,8 @@ enum ShortTitles {
         let table = names.table
         var titles: [Title] = []
         var seen: Set<Int> = []
-        for sighting in range where table.sightings[sighting].type == .paper {
-            let form = table.formOf[sighting]
+        for sighting in range where table.type(of: sighting) == .paper {
+            let form = table.formIndex(sighting)
             guard let node = names.nodeOfForm[form], seen.insert(form).inserted else { continue }
             titles.append(
                 Title(form: form, node: node, words: NameWords.contentWords(table.forms[form].surface)))

@@ -13,7 +13,7 @@ struct Translations {
     private var passagesOf: [[String: [Int]]]
     /// What passages link, by passage.
     private var linksOf: [Int: [SightedLink]] = [:]
-    /// The sightings of each passage.
+    /// The sightings of each passage of the issues that have links.
     private var sightingsOf: [Int: Range<Int>] = [:]
 
     private init(_ names: NamedNodes, _ links: [SightedLink]) {
@@ -28,9 +28,12 @@ struct Translations {
             }
             linksOf[link.passage, default: []].append(link)
         }
-        for (index, sighting) in table.sightings.enumerated() {
-            let start = sightingsOf[sighting.passage]?.lowerBound ?? index
-            sightingsOf[sighting.passage] = start..<index + 1
+        for issue in Set(links.map(\.issue)) {
+            for index in table.sightings(ofIssue: issue) ?? 0..<0 {
+                let passage = table.sightings[index].passage
+                let start = sightingsOf[passage]?.lowerBound ?? index
+                sightingsOf[passage] = start..<index + 1
+            }
         }
     }
 
@@ -92,7 +95,7 @@ struct Translations {
         return order.compactMap { match in
             guard let support = matches[match], isTranslation(support) else { return nil }
             return NameForest.Claim(
-                names.nodeOf[support.a], names.nodeOf[support.b], .translation, support.a, support.b)
+                names.node(of: support.a), names.node(of: support.b), .translation, support.a, support.b)
         }
     }
 
@@ -138,7 +141,7 @@ struct Translations {
         for link in linksOf[passage] ?? [] {
             for second in linksOf[other] ?? [] where second.address == link.address {
                 guard let a = sighting(of: link), let b = sighting(of: second),
-                    names.table.sightings[a].type == names.table.sightings[b].type
+                    names.table.type(of: a) == names.table.type(of: b)
                 else { continue }
                 found.append((a, b))
             }
@@ -158,7 +161,7 @@ struct Translations {
         let own = sightingsOf[passage]
         guard linksOf[passage - 1] == nil, let heading = sightingsOf[passage - 1],
             let issue = linksOf[passage]?.first?.issue,
-            names.table.sightings[heading.lowerBound].issue == issue
+            names.table.issue(of: heading.lowerBound) == issue
         else { return own ?? 0..<0 }
         return heading.lowerBound..<(own?.upperBound ?? heading.upperBound)
     }
@@ -178,7 +181,7 @@ struct Translations {
 
     private func ofType(_ type: EntityType, _ range: Range<Int>) -> [(root: Int, sighting: Int)] {
         var found: [(root: Int, sighting: Int)] = []
-        for sighting in range where names.table.sightings[sighting].type == type {
+        for sighting in range where names.table.type(of: sighting) == type {
             let root = names.root(sighting)
             if !found.contains(where: { $0.root == root }) { found.append((root, sighting)) }
         }

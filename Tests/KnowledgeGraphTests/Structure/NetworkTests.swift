@@ -23,7 +23,7 @@ extension Network {
     @Test func whatIsPackedComesBack() throws {
         let parts = Dictionary(
             uniqueKeysWithValues: Network.packed(
-                ids: [5, 7, 9], a: [0, 1], b: [2, 2], weights: [1.5, 0.25]
+                ids: [5, 7, 9], edges: [(0, 2, 1.5), (1, 2, 0.25)]
             ).map { ($0.name, $0.data) })
         let network = Network { parts[$0] }
         #expect(network == Network(ids: [5, 7, 9], edges: [(0, 2, 1.5), (1, 2, 0.25)]))

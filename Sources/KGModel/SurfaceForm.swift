@@ -1,0 +1,60 @@
+/// What a mention is called and taken for: mentions that agree in all of it are the same to the linker.
+public struct SurfaceForm: Sendable, Hashable {
+    public var surface: String
+    public var type: EntityType
+    public var reference: Mention.Reference
+
+    public init(surface: String, type: EntityType, reference: Mention.Reference) {
+        self.surface = surface
+        self.type = type
+        self.reference = reference
+    }
+
+    /// Byte for byte: what looks alike may stand in files in several ways.
+    public static func == (a: SurfaceForm, b: SurfaceForm) -> Bool {
+        a.type == b.type && a.surface.utf8.elementsEqual(b.surface.utf8) && a.reference == b.reference
+    }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(type)
+        var surface = surface
+        surface.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+        hasher.combine(reference)
+    }
+}
+
+/// Surface forms, each once and with a number: there are millions of mentions, and far fewer forms.
+public struct SurfaceForms: Sendable {
+    /// By number.
+    public private(set) var all: [SurfaceForm] = []
+    private var hashes: [Int] = []
+    /// Open addressing over `all`: a dictionary would hold every form twice. Number plus one; 0 for an empty slot.
+    private var slots: [Int32] = Array(repeating: 0, count: 64)
+
+    public init() {}
+
+    /// The number of a form, new or known.
+    public mutating func number(of form: SurfaceForm) -> Int32 {
+        let hash = form.hashValue
+        var slot = hash & (slots.count - 1)
+        while slots[slot] != 0 {
+            let found = Int(slots[slot]) - 1
+            if hashes[found] == hash, all[found] == form { return Int32(found) }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        all.append(form)
+        hashes.append(hash)
+        slots[slot] = Int32(all.count)
+        if all.count * 2 > slots.count { grow() }
+        return Int32(all.count - 1)
+    }
+
+    private mutating func grow() {
+        slots = Array(repeating: 0, count: slots.count * 2)
+        for (number, hash) in hashes.enumerated() {
+            var slot = hash & (slots.count - 1)
+            while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
+            slots[slot] = Int32(number + 1)
+        }
+    }
+}
