@@ -4,16 +4,44 @@ import KGModel
 /// The rows of entities and of what they are called, brought from one graph to the next by their differences.
 final class EntityTable {
     private let db: Database
-    /// The stored entities by key.
-    private var stored: [String: Stored] = [:]
+    /// The stored entities in order of their keys, byte for byte.
+    private var stored: [Stored] = []
     private var lastID: Int64 = 0
 
     private struct Stored {
+        var key: String
         var id: Int64
         var name: String
-        var counts: [Int]
-        var dates: [String?]
-        var names: Names
+        var figures: Figures
+        var names = Names()
+    }
+
+    private struct Figures: Equatable {
+        var mentions: Int
+        var passages: Int
+        var issues: Int
+        var typeThousandths: Int
+        var firstDate: String?
+        var lastDate: String?
+
+        init(_ row: EntityRow) {
+            mentions = row.mentions
+            passages = row.passages
+            issues = row.issues
+            typeThousandths = Int((row.typeConfidence * 1000).rounded())
+            firstDate = row.firstDate
+            lastDate = row.lastDate
+        }
+
+        /// Reads the columns from the third on.
+        init(_ row: RowStatement) {
+            mentions = row.integer(2)
+            passages = row.integer(3)
+            issues = row.integer(4)
+            firstDate = row.optionalText(5)
+            lastDate = row.optionalText(6)
+            typeThousandths = row.integer(8)
+        }
     }
 
     /// What an entity is called and known by.
@@ -29,7 +57,7 @@ final class EntityTable {
             db, "SELECT entity_id, name, language FROM alias_row ORDER BY entity_id, name")
         while try aliases.next() {
             names[Int64(aliases.integer(0)), default: Names()].aliases.append(
-                Entity.Alias(name: aliases.text(1), language: aliases.isNull(2) ? nil : aliases.text(2)))
+                Entity.Alias(name: aliases.text(1), language: aliases.optionalText(2)))
         }
         let identities = try RowStatement(db, "SELECT entity_id, identity FROM identity ORDER BY identity")
         while try identities.next() {
@@ -42,20 +70,25 @@ final class EntityTable {
             FROM entity ORDER BY id
             """)
         while try rows.next() {
-            let id = Int64(rows.integer(0))
-            names[id]?.aliases.sort { $0.name < $1.name }
-            names[id]?.identities.sort()
-            stored[rows.text(1)] = Stored(
-                id: id, name: rows.text(7),
-                counts: [rows.integer(2), rows.integer(3), rows.integer(4), rows.integer(8)],
-                dates: [rows.isNull(5) ? nil : rows.text(5), rows.isNull(6) ? nil : rows.text(6)],
-                names: names[id] ?? Names())
-            lastID = id
+            lastID = Int64(rows.integer(0))
+            var one = Stored(key: rows.text(1), id: lastID, name: rows.text(7), figures: Figures(rows))
+            if var known = names[lastID] {
+                known.aliases.sort { $0.name < $1.name }
+                known.identities.sort()
+                one.names = known
+            }
+            stored.append(one)
         }
+        // The numbers of a first build are in this order already.
+        stored.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
     }
 
-    /// Writes the entities, forgets all others, and tells the number of each.
-    func replace(by entities: some Collection<EntityRow>) throws -> (ids: [Int64], counts: [EntityType: Int]) {
+    /// Writes the entities, forgets all others, and tells the number of each and how many there are of each type.
+    ///
+    /// - Parameter entities: in order of their keys, byte for byte.
+    func replace(
+        by entities: RowsOnDemand<EntityRow>
+    ) throws -> (ids: [Int64], counts: [EntityType: Int]) {
         let insert = try RowStatement(
             db,
             """
@@ -73,12 +106,19 @@ final class EntityTable {
         var ids: [Int64] = []
         var counts: [EntityType: Int] = [:]
         ids.reserveCapacity(entities.count)
-        for row in entities {
+        var rest = stored[...]
+        var gone: [Stored] = []
+        for index in 0..<entities.count {
+            let row = entities[index]
             counts[row.entity.type, default: 0] += 1
+            while let first = rest.first, first.key.utf8.lexicographicallyPrecedes(row.key.utf8) {
+                gone.append(rest.removeFirst())
+            }
             let wanted = Names(
-                aliases: row.entity.aliases.sorted { $0.name < $1.name },
+                aliases: row.entity.aliases.count < 2
+                    ? row.entity.aliases : row.entity.aliases.sorted { $0.name < $1.name },
                 identities: row.entity.identities.map(\.description).sorted())
-            guard let old = stored.removeValue(forKey: row.key) else {
+            guard let old = rest.first, old.key.utf8.elementsEqual(row.key.utf8) else {
                 lastID += 1
                 ids.append(lastID)
                 insert.bind(8, row.entity.type.rawValue)
@@ -88,24 +128,22 @@ final class EntityTable {
                 try names.insert(row.entity, wanted.identities, lastID)
                 continue
             }
+            rest.removeFirst()
             ids.append(old.id)
-            if old.counts != [row.mentions, row.passages, row.issues, Self.thousandths(row)]
-                || old.dates != [row.firstDate, row.lastDate]
-            {
-                try write(row, old.id, update)
-            }
+            if old.figures != Figures(row) { try write(row, old.id, update) }
             if old.names != wanted {
                 try names.delete(old.id, [old.name] + old.names.aliases.map(\.name))
                 try names.insert(row.entity, wanted.identities, old.id)
             }
         }
         let delete = try RowStatement(db, "DELETE FROM entity WHERE id = ?")
-        for gone in stored.values.sorted(by: { $0.id < $1.id }) {
+        for gone in (gone + rest).sorted(by: { $0.id < $1.id }) {
             try names.delete(gone.id, [gone.name] + gone.names.aliases.map(\.name))
             delete.bind(1, gone.id)
             try delete.run()
         }
         try names.flush()
+        stored = []
         return (ids, counts)
     }
 
@@ -115,12 +153,10 @@ final class EntityTable {
         statement.bind(3, row.issues)
         statement.bind(4, row.firstDate)
         statement.bind(5, row.lastDate)
-        statement.bind(6, Self.thousandths(row))
+        statement.bind(6, Figures(row).typeThousandths)
         statement.bind(7, id)
         try statement.run()
     }
-
-    private static func thousandths(_ row: EntityRow) -> Int { Int((row.typeConfidence * 1000).rounded()) }
 }
 
 /// The rows by which an entity is found: aliases, identities, and the hashes of its names' keys.

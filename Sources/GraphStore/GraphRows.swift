@@ -76,6 +76,22 @@ public struct EdgeRow: Sendable {
     }
 }
 
+/// Rows of which each is made when it is asked for: there are many.
+public struct RowsOnDemand<Row>: ExpressibleByArrayLiteral {
+    public let count: Int
+    private let row: (Int) -> Row
+
+    /// - Parameter row: makes the row at an index from 0 to `count`.
+    public init(count: Int, row: @escaping (Int) -> Row) {
+        self.count = count
+        self.row = row
+    }
+
+    public init(arrayLiteral rows: Row...) { self.init(count: rows.count) { rows[$0] } }
+
+    subscript(index: Int) -> Row { row(index) }
+}
+
 extension GraphWriter {
     /// Replaces the graph. Entities that stay keep their numbers; rows that stay as they are, are not touched.
     ///
@@ -86,8 +102,9 @@ extension GraphWriter {
     ///   - entityOfMention: tells the index of the entity of each mention of `linkable`.
     ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
-    public func replaceGraph<Entities: Collection<EntityRow>, Edges: RandomAccessCollection<EdgeRow>>(
-        _ entities: Entities, _ edges: @autoclosure () throws -> Edges, entityOfMention: (Int) -> Int,
+    public func replaceGraph(
+        _ entities: RowsOnDemand<EntityRow>, _ edges: @autoclosure () throws -> RowsOnDemand<EdgeRow>,
+        entityOfMention: (Int) -> Int,
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
@@ -103,19 +120,22 @@ extension GraphWriter {
         try GraphStore.setState(db, "linked", "yes")
     }
 
-    private func replaceEdges(
-        _ edges: some RandomAccessCollection<EdgeRow>, _ ids: [Int64]
-    ) throws {
-        // The numbers of a first build are in the order of the keys.
-        if zip(ids, ids.dropFirst()).allSatisfy({ $0 < $1 }) {
-            try replaceEdges(by: edges.lazy.map { StoredEdge($0, ids) })
+    private func replaceEdges(_ edges: RowsOnDemand<EdgeRow>, _ ids: [Int64]) throws {
+        // The numbers of a first build are in the order of the keys, and so are the edges.
+        if !ids.indices.dropFirst().contains(where: { ids[$0] < ids[$0 - 1] }) {
+            try replaceEdges(by: (0..<edges.count).lazy.map { StoredEdge(edges[$0], ids) })
             return
         }
-        let ordered = edges.indices.map { index in
-            let edge = edges[index]
-            return (a: ids[edge.a], b: ids[edge.b], index: index)
-        }.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
-        try replaceEdges(by: ordered.lazy.map { StoredEdge(edges[$0.index], ids) })
+        var wanted: [StoredEdge] = []
+        wanted.reserveCapacity(edges.count)
+        for index in 0..<edges.count { wanted.append(StoredEdge(edges[index], ids)) }
+        // What is new stands behind what was there: the others are in order already.
+        var order = wanted.indices.map { Int32($0) }
+        order.sort { a, b in
+            let (a, b) = (Int(a), Int(b))
+            return wanted[a].a == wanted[b].a ? wanted[a].b < wanted[b].b : wanted[a].a < wanted[b].a
+        }
+        try replaceEdges(by: order.lazy.map { wanted[Int($0)] })
     }
 
     /// - Parameter wanted: in order of both ends.

@@ -29,7 +29,7 @@ extension GraphStore {
 
 /// Numbers as bytes, seven bits in each, the lowest first: small ones take one byte.
 public enum PackedNumbers {
-    public static func data(_ numbers: some Sequence<UInt64>) -> Data {
+    @inlinable public static func data(_ numbers: some Sequence<UInt64>) -> Data {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(numbers.underestimatedCount * 2)
         for number in numbers {

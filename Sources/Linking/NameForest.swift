@@ -39,6 +39,11 @@ struct NameForest {
     /// Addresses of papers that a root is known by.
     private var papers: [Int: [Identity]] = [:]
 
+    mutating func reserveCapacity(_ nodes: Int) {
+        numbers.reserveCapacity(nodes)
+        keys.reserveCapacity(nodes)
+    }
+
     mutating func node(_ key: Key) -> Int {
         if let number = numbers[key] { return number }
         let number = keys.count

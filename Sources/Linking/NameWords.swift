@@ -4,14 +4,19 @@ import KGModel
 enum NameWords {
     /// Runs of letters and digits.
     static func words(_ name: some StringProtocol) -> [String] {
-        guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+        guard isASCII(name) else {
             return name.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { String($0) }
         }
-        let isPart = { (byte: UInt8) in (48...57).contains(byte) || (97...122).contains(byte | 0x20) }
-        return name.utf8.split(whereSeparator: { !isPart($0) }).map {
+        return name.utf8.split(whereSeparator: { !isLetter($0) && !(48...57).contains($0) }).map {
             String(decoding: $0, as: UTF8.self)
         }
     }
+
+    /// Most names are: what is asked of their characters can be asked of their bytes.
+    static func isASCII(_ name: some StringProtocol) -> Bool { name.utf8.allSatisfy { $0 < 0x80 } }
+
+    /// Of ASCII.
+    static func isLetter(_ byte: UInt8) -> Bool { (97...122).contains(byte | 0x20) }
 
     /// The name with single blanks between its words, and none around it.
     static func tidy(_ name: String) -> String {
@@ -48,6 +53,7 @@ enum NameWords {
 
     /// Whether every letter is Latin (marks and digits aside) and there is one.
     static func isLatin(_ name: String) -> Bool {
+        if isASCII(name) { return name.utf8.contains(where: isLetter) }
         var hasLetter = false
         for scalar in name.unicodeScalars where scalar.properties.isAlphabetic {
             if scalar.value >= 0x250, !(0x1E00...0x1EFF).contains(scalar.value), scalar.value < 0xFF00 {
@@ -112,6 +118,7 @@ enum NameWords {
 
     /// `PyTorch 1.4`, `TF2`: the name without its version; nil where it shows none.
     static func withoutVersion(_ name: String) -> String? {
+        guard let last = name.utf8.last, (48...57).contains(last) || last >= 0x80 else { return nil }
         var rest = name[...]
         while let last = rest.last, last.isASCII, last.isNumber || last == "." { rest.removeLast() }
         guard rest.count < name.count, !rest.isEmpty, name.last != "." else { return nil }
@@ -134,6 +141,12 @@ enum NameWords {
     }
 
     private static let weights: Set<String> = ["base", "large", "cased", "uncased"]
+
+    /// A surname or given name alone.
+    static func isSingle(_ name: String) -> Bool {
+        if name.utf8.contains(UInt8(ascii: " ")) { return false }
+        return isASCII(name) || !name.contains { "·•・‧".contains($0) } && !isFullChineseName(name)
+    }
 
     /// Common Chinese family names: a name of two to four ideographs that begins with one is a full name.
     static func isFullChineseName(_ name: String) -> Bool {

@@ -21,6 +21,7 @@ struct NamedNodes {
         let keys = table.forms.map { key(of: $0) }
         nodeOfForm = Array(repeating: nil, count: table.forms.count)
         nodeOf.reserveCapacity(table.sightings.count)
+        forest.reserveCapacity(table.forms.count)
         for index in table.sightings.indices {
             let form = table.formIndex(index)
             if let node = nodeOfForm[form] {
@@ -77,10 +78,7 @@ struct NamedNodes {
             {
                 return .entry(index)
             }
-            let isPart =
-                form.type == .person && !form.surface.contains(where: { " ·•・‧".contains($0) })
-                && !NameWords.isFullChineseName(form.surface)
-            return isPart ? nil : .name(form.name)
+            return form.type == .person && NameWords.isSingle(form.surface) ? nil : .name(form.name)
         }
     }
 

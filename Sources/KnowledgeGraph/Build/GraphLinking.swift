@@ -37,7 +37,7 @@ enum GraphLinking {
         }
         let entityOfMention = mentions.inOrderOfMentions(entities)
         try writer.replaceGraph(
-            EntityRows(linked, sightings, issues), try structure.get().edges,
+            Tallies(sightings, linked, issues).rows(linked.entities), try structure.get().edges,
             entityOfMention: { Int(entityOfMention[$0]) },
             merges: linked.merges.map { merge in
                 MergeRow(
@@ -49,10 +49,9 @@ enum GraphLinking {
     }
 }
 
-/// The entities as rows, each made when it is asked for: there are many.
-private struct EntityRows: RandomAccessCollection {
-    /// How often an entity is named. Sightings come in order of issues and passages: whether one was counted, the
-    /// last one tells.
+/// How often each entity is named.
+private struct Tallies {
+    /// Sightings come in order of issues and passages: whether one was counted, the last one tells.
     private struct Tally {
         var mentions: Int32 = 0
         var passages: Int32 = 0
@@ -62,7 +61,7 @@ private struct EntityRows: RandomAccessCollection {
         var firstDate: IssueDate?
         var lastDate: IssueDate?
 
-        mutating func count(_ sighting: Sighting, _ issues: [SightedIssue]) {
+        mutating func count(_ sighting: Sighting, _ sighted: [SightedIssue]) {
             mentions += 1
             if lastPassage != sighting.passage {
                 lastPassage = sighting.passage
@@ -70,33 +69,29 @@ private struct EntityRows: RandomAccessCollection {
             }
             guard lastIssue != sighting.issue else { return }
             lastIssue = sighting.issue
-            self.issues += 1
-            guard let date = issues[Int(sighting.issue)].date else { return }
+            issues += 1
+            guard let date = sighted[Int(sighting.issue)].date else { return }
             if firstDate.map({ date < $0 }) ?? true { firstDate = date }
             if lastDate.map({ $0 < date }) ?? true { lastDate = date }
         }
     }
 
-    private let entities: [LinkedEntity]
-    private let tallies: [Tally]
+    private var tallies: [Tally]
 
-    init(_ linked: LinkedEntities, _ sightings: SightingTable, _ issues: [SightedIssue]) {
-        entities = linked.entities
-        var tallies = Array(repeating: Tally(), count: linked.entities.count)
+    init(_ sightings: SightingTable, _ linked: LinkedEntities, _ issues: [SightedIssue]) {
+        tallies = Array(repeating: Tally(), count: linked.entities.count)
         for (sighting, entity) in zip(sightings.all, linked.entityOfSighting) {
             tallies[Int(entity)].count(sighting, issues)
         }
-        self.tallies = tallies
     }
 
-    var startIndex: Int { 0 }
-    var endIndex: Int { entities.count }
-
-    subscript(index: Int) -> EntityRow {
-        let (linked, tally) = (entities[index], tallies[index])
-        return EntityRow(
-            key: linked.key, entity: linked.entity, typeConfidence: linked.typeConfidence,
-            mentions: Int(tally.mentions), passages: Int(tally.passages), issues: Int(tally.issues),
-            firstDate: tally.firstDate?.description, lastDate: tally.lastDate?.description)
+    func rows(_ entities: [LinkedEntity]) -> RowsOnDemand<EntityRow> {
+        RowsOnDemand(count: entities.count) { index in
+            let (linked, tally) = (entities[index], tallies[index])
+            return EntityRow(
+                key: linked.key, entity: linked.entity, typeConfidence: linked.typeConfidence,
+                mentions: Int(tally.mentions), passages: Int(tally.passages), issues: Int(tally.issues),
+                firstDate: tally.firstDate?.description, lastDate: tally.lastDate?.description)
+        }
     }
 }

@@ -41,23 +41,9 @@ struct GraphStructure {
         self.stored = stored
     }
 
-    /// The edges as rows, each made when it is asked for: there are many.
-    var edges: some RandomAccessCollection<EdgeRow> & Sendable { EdgeRows(coMentions, significance) }
-
-    private struct EdgeRows: RandomAccessCollection, Sendable {
-        private let edges: [CoMention]
-        private let significance: EdgeSignificance
-
-        init(_ edges: [CoMention], _ significance: EdgeSignificance) {
-            self.edges = edges
-            self.significance = significance
-        }
-
-        var startIndex: Int { 0 }
-        var endIndex: Int { edges.count }
-
-        subscript(index: Int) -> EdgeRow {
-            let edge = edges[index]
+    var edges: RowsOnDemand<EdgeRow> {
+        RowsOnDemand(count: coMentions.count) { [coMentions, significance] index in
+            let edge = coMentions[index]
             let test = significance[index]
             return EdgeRow(
                 a: Int(edge.a), b: Int(edge.b), passages: Int(edge.passages), issues: Int(edge.issues),

@@ -140,7 +140,12 @@ enum Acronym {
     /// where a word begins or in capitals. Source: A. Schwartz and M. Hearst, "A simple algorithm for identifying
     /// abbreviation definitions in biomedical text", PSB 2003, with the conditions on the beginning and on capitals.
     static func fits(_ short: String, _ long: String) -> Bool {
-        guard mayBe(short), long.count > short.count else { return false }
+        guard mayBe(short) else { return false }
+        if !NameWords.isASCII(short) || !NameWords.isASCII(long) {
+            guard long.count > short.count else { return false }
+        } else if long.utf8.count <= short.utf8.count {
+            return false
+        }
         let letters = short.filter { $0.isLetter || $0.isNumber }
         guard let short = ascii(letters), let long = ascii(long) else {
             return fits(letters: Array(letters), Array(long))
@@ -150,6 +155,15 @@ enum Acronym {
 
     /// Whether a name is written as acronyms are.
     static func mayBe(_ short: String) -> Bool {
+        if NameWords.isASCII(short) {
+            var (letters, capitals) = (0, 0)
+            for byte in short.utf8 {
+                if byte == 0x20 || (9...13).contains(byte) { return false }
+                letters += byte.isPartOfWord ? 1 : 0
+                capitals += byte.isCapital ? 1 : 0
+            }
+            return (2...10).contains(letters) && capitals >= 2 && capitals * 2 >= letters
+        }
         let letters = short.filter { $0.isLetter || $0.isNumber }
         let capitals = letters.filter(\.isUppercase).count
         return (2...10).contains(letters.count) && short.allSatisfy { !$0.isWhitespace } && capitals >= 2

@@ -68,18 +68,26 @@ enum ShortTitles {
     /// In one issue: the words of a short title are those of the one longer title that holds them.
     private static func shortened(in range: Range<Int>, _ names: NamedNodes) -> [NameForest.Claim] {
         let table = names.table
-        var titles: [Title] = []
         var seen: Set<Int> = []
+        var forms: [(form: Int, node: Int)] = []
         for sighting in range where table.type(of: sighting) == .paper {
             let form = table.formIndex(sighting)
             guard let node = names.nodeOfForm[form], seen.insert(form).inserted else { continue }
-            titles.append(
-                Title(form: form, node: node, words: NameWords.contentWords(table.forms[form].surface)))
+            forms.append((form, node))
         }
-        guard titles.count > 1 else { return [] }
+        guard forms.count > 1 else { return [] }
+        let titles = forms.map { form, node in
+            Title(form: form, node: node, words: NameWords.contentWords(table.forms[form].surface))
+        }
+        // A title holds every word of its short form: a list of thousands need not be compared with itself.
+        var titlesWith: [NameKey: [Int]] = [:]
+        for (index, title) in titles.enumerated() {
+            for word in Set(title.words) { titlesWith[word, default: []].append(index) }
+        }
         return titles.compactMap { short in
             guard short.words.count >= 2 else { return nil }
-            let holders = titles.filter {
+            let candidates = short.words.compactMap { titlesWith[$0] }.min { $0.count < $1.count } ?? []
+            let holders = candidates.map { titles[$0] }.filter {
                 names.forest.root($0.node) != names.forest.root(short.node) && holds($0, short, table)
             }
             let roots = Set(holders.map { names.forest.root($0.node) })

@@ -53,10 +53,26 @@ enum Variants {
         return .init(other, node, .version, shown, form.first)
     }
 
+    /// Whether a name has three words, one of a single letter; all others need not be looked at closely.
+    private static func mayHaveInitials(_ name: String) -> Bool {
+        guard NameWords.isASCII(name) else { return true }
+        var (words, letters, isShort) = (0, 0, false)
+        for byte in name.utf8 {
+            guard byte == UInt8(ascii: " ") else {
+                letters += NameWords.isLetter(byte) ? 1 : 0
+                continue
+            }
+            isShort = isShort || letters < 2
+            (words, letters) = (words + 1, 0)
+        }
+        return words >= 2 && (isShort || letters < 2)
+    }
+
     /// `Quoc V. Le` and `Quoc Le`.
     private static func initials(
         _ form: NameTable.Form, _ node: Int, _ names: inout NamedNodes
     ) -> NameForest.Claim? {
+        guard mayHaveInitials(form.fullName) else { return nil }
         let parts = form.fullName.split(separator: " ")
         let full = parts.filter { $0.filter(\.isLetter).count > 1 }
         guard parts.count > full.count, full.count >= 2 else { return nil }

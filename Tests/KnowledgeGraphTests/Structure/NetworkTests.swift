@@ -21,10 +21,9 @@ extension Network {
         7, [(0, 1, 1), (1, 2, 1), (0, 2, 1), (2, 3, 1), (3, 4, 1), (4, 5, 1), (3, 5, 1)])
 
     @Test func whatIsPackedComesBack() throws {
+        let edges: [(a: Int32, b: Int32, weight: Double)] = [(0, 2, 1.5), (1, 2, 0.25)]
         let parts = Dictionary(
-            uniqueKeysWithValues: Network.packed(
-                ids: [5, 7, 9], edges: [(0, 2, 1.5), (1, 2, 0.25)]
-            ).map { ($0.name, $0.data) })
+            uniqueKeysWithValues: Network.packed(ids: [5, 7, 9], edges: edges).map { ($0.name, $0.data) })
         let network = Network { parts[$0] }
         #expect(network == Network(ids: [5, 7, 9], edges: [(0, 2, 1.5), (1, 2, 0.25)]))
         #expect(network.edgeCount == 2)
