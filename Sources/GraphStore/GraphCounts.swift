@@ -28,6 +28,12 @@ public struct GraphCounts: Sendable, Hashable {
         }
     }
 
+    /// How many mentions and edges to make room for; what a database claims is not believed beyond reason.
+    static func room(_ db: Database) throws -> (mentions: Int, edges: Int) {
+        let counts = try GraphCounts(db)
+        return (max(0, min(counts?.mentions ?? 0, 1 << 22)), max(0, min(counts?.edges ?? 0, 1 << 22)))
+    }
+
     func write(_ db: Database) throws {
         let types = EntityType.allCases.sorted { $0.code < $1.code }.map { entities[$0] ?? 0 }
         try GraphStore.setState(

@@ -115,16 +115,15 @@ public final class GraphWriter {
         try issues.flushText()
     }
 
-    /// Reads what linking will want, while there is nothing else to do; for builds that change little.
+    /// Reads mentions and graph as they are stored, while there is nothing else to do; for builds that change little.
     public func prepareLinking() throws {
         try loadNames()
         newTexts = [:]
         try loadMentions()
         hasStoredMentions = true
+        // Only what differs need be written.
+        stored = (try EntityTable(db), try StoredEdges(db))
     }
-
-    /// Reads the graph as it is stored, so that only what differs need be written.
-    public func loadGraph() throws { stored = (try EntityTable(db), try StoredEdges(db)) }
 
     /// Drops the mentions of issues that were removed.
     func forgetRemoved() {

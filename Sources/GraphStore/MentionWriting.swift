@@ -63,6 +63,7 @@ extension GraphWriter {
         let forms = mentions.names.byID
         let kept = mentions.rows.filter { !$0.isStored }
         mentions.rows.removeAll(keepingCapacity: true)
+        mentions.rows.reserveCapacity(kept.count + (try GraphCounts.room(db).mentions))
         var pending = kept[...]
         let stored = try RowStatement(
             db, "SELECT passage_id, text_start, entity_id, name_id, confidence FROM mention_row")

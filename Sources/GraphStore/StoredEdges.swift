@@ -85,6 +85,7 @@ final class StoredEdges {
     init(_ db: Database) throws {
         self.db = db
         let rows = try RowStatement(db, "SELECT \(Self.columns) FROM edge_row ORDER BY a_id, b_id")
+        edges.reserveCapacity(try GraphCounts.room(db).edges)
         while try rows.next() { edges.append(StoredEdge(rows)) }
     }
 
@@ -151,7 +152,7 @@ public struct AssociationFigures: Sendable {
 }
 
 extension GraphWriter {
-    /// Brings the figures of the edges that `loadGraph` read nearer to what they will be. What linking finds is
+    /// Brings the figures of the edges that `prepareLinking` read nearer to what they will be. What linking finds is
     /// written later, but most edges stay, and only their figures follow from what all issues hold together.
     ///
     /// - Parameter figures: nil for an edge that is better left alone.

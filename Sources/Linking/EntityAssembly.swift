@@ -15,11 +15,9 @@ struct EntityAssembly {
 
     func linked() -> LinkedEntities {
         let groups = Groups(roots)
-        var made: [(root: Int32, linked: LinkedEntity)] = []
-        for root in roots.indices {
-            let nodes = groups.members(of: root)
-            if let entity = entity(root, nodes) { made.append((Int32(root), entity)) }
-        }
+        var made = Parallel.map(count: roots.count) { root in
+            entity(root, groups.members(of: root)).map { (root: Int32(root), linked: $0) }
+        }.compactMap(\.self)
         var order = Self.sorted(made)
         if Self.numberNamesakes(&made, order) { order = Self.sorted(made) }
         var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)

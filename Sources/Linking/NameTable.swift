@@ -9,7 +9,7 @@ struct NameTable {
         let name: TypedName
         /// Index of its first sighting, in reading order.
         let first: Int
-        fileprivate(set) var count = 0
+        let count: Int
 
         var surface: String { form.surface }
         var type: EntityType { form.type }
@@ -62,17 +62,16 @@ struct NameTable {
     /// Numbers the forms anew: what the caller has met first must not matter.
     private mutating func number(_ given: [SurfaceForm]) {
         var numbers = Array(repeating: Int32(-1), count: given.count)
+        var found: [(given: Int32, first: Int, count: Int)] = []
         formOf.reserveCapacity(sightings.count)
         for (index, sighting) in sightings.enumerated() {
             var number = numbers[Int(sighting.form)]
             if number < 0 {
-                number = Int32(forms.count)
+                number = Int32(found.count)
                 numbers[Int(sighting.form)] = number
-                let form = given[Int(sighting.form)]
-                forms.append(
-                    Form(form: form, name: TypedName(form.type, NameKey(form.surface)), first: index))
+                found.append((sighting.form, index, 0))
             }
-            forms[Int(number)].count += 1
+            found[Int(number)].count += 1
             formOf.append(number)
             let issue = Int(sighting.issue)
             if let last = ranges.last, last.issue == issue {
@@ -81,6 +80,12 @@ struct NameTable {
                 rangeOfIssue[issue] = Int32(ranges.count)
                 ranges.append((issue, index..<index + 1))
             }
+        }
+        forms = Parallel.map(count: found.count) { [found] number in
+            let form = given[Int(found[number].given)]
+            return Form(
+                form: form, name: TypedName(form.type, NameKey(form.surface)), first: found[number].first,
+                count: found[number].count)
         }
     }
 

@@ -18,7 +18,7 @@ struct NamedNodes {
         self.table = table
         self.known = known
         let ambiguous = AmbiguousAcronyms(table, known, appositions)
-        let keys = table.forms.map { key(of: $0) }
+        let keys = Parallel.map(count: table.forms.count) { Self.key(of: table.forms[$0], known) }
         nodeOfForm = Array(repeating: nil, count: table.forms.count)
         nodeOf.reserveCapacity(table.sightings.count)
         forest.reserveCapacity(table.forms.count)
@@ -44,7 +44,7 @@ struct NamedNodes {
     }
 
     /// What a form refers to before anything is joined; nil if that depends on the issue.
-    private func key(of form: NameTable.Form) -> NameForest.Key? {
+    private static func key(of form: NameTable.Form, _ known: KnownEntities) -> NameForest.Key? {
         switch form.reference {
         case .entry(let type, let name):
             guard let index = known.entry(type, canonicalName: name) else {

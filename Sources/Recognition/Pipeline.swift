@@ -23,8 +23,10 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - lexicons: texts and names of further lexicon files of the user.
     ///   - model: the tagger's; the program's own if there is none.
+    ///   - lexiconIsRead: called before recognizers are made of it, which takes as long again.
     public static func standard(
-        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil
+        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil,
+        lexiconIsRead: (Lexicon) -> Void = { _ in }
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
         // Read side by side: a short run spends most of its time here.
         let others = Promise {
@@ -32,6 +34,7 @@ public struct Pipeline: Sendable {
         }
         var lexicon = try Lexicon.standard()
         for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
+        lexiconIsRead(lexicon)
         let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),

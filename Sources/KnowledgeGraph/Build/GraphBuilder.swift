@@ -47,7 +47,7 @@ public struct GraphBuilder: Sendable {
     /// What names are recognized and linked with.
     struct Tools: Sendable {
         var pipeline: Pipeline
-        var linker: Linker
+        var linker: Promise<Linker>
     }
 
     private let database: String
@@ -61,8 +61,11 @@ public struct GraphBuilder: Sendable {
     public init(database: String, lexicons: [String] = []) throws {
         let texts = try Self.texts(ofLexicons: lexicons)
         try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
-            let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts)
-            return Tools(pipeline: pipeline, linker: Linker(known: lexicon.entries.map(\.entity)))
+            var linker: Promise<Linker>?
+            let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts) { lexicon in
+                linker = Promise { Linker(lexicon) }
+            }
+            return Tools(pipeline: pipeline, linker: linker ?? Promise { Linker(lexicon) })
         }
     }
 
@@ -78,7 +81,7 @@ public struct GraphBuilder: Sendable {
 
     /// Builds with what was loaded before.
     init(database: String, pipeline: Pipeline, linker: Linker) throws {
-        let tools = Tools(pipeline: pipeline, linker: linker)
+        let tools = Tools(pipeline: pipeline, linker: Promise { linker })
         try self.init(database: database, version: pipeline.version) { tools }
     }
 
@@ -113,15 +116,22 @@ public struct GraphBuilder: Sendable {
     private func buildNow(
         _ paths: [String], _ options: Options, _ progress: (@Sendable (Progress) -> Void)?
     ) throws -> BuildReport {
-        let finder = IssueFinder(paths: paths)
+        // Files are looked for while the database tells what it knows of them.
+        let finding = Promise { IssueFinder(paths: paths) }
         var report = BuildReport()
-        report.skipped = finder.problems.map { .init(path: $0.path, reason: $0.reason) }
         let isNew = !FileManager.default.fileExists(atPath: database)
-        if isNew, finder.files.isEmpty, options.standardInput == nil { return report }
+        if isNew {
+            let finder = try finding.get()
+            report.skipped = finder.skipped
+            if finder.files.isEmpty, options.standardInput == nil { return report }
+        }
         let store = try GraphStore(path: database, access: .write)
         do {
+            let stored = try store.storedIssues()
+            let finder = try finding.get()
+            report.skipped = finder.skipped
             let changes = IssueChanges(
-                finder.files, stored: try store.storedIssues(),
+                finder.files, stored: stored,
                 version: Pipeline.version(version, without: options.without), options)
             let isLinked = try store.isLinked()
             if !changes.isEmpty || !isLinked {
@@ -137,7 +147,7 @@ public struct GraphBuilder: Sendable {
                     if !isLinked || report.changed > 0 || report.removed > 0 {
                         progress?(.linking(files: finder.files.count))
                         try GraphLinking.link(
-                            writer, try tools.get().linker, texts: try writer.texts(path: database))
+                            writer, try tools.get().linker.get(), texts: try writer.texts(path: database))
                     }
                 }
             }
@@ -174,6 +184,10 @@ public struct GraphBuilder: Sendable {
         report.edges = statistics.edges
         report.mentions = statistics.mentions
     }
+}
+
+extension IssueFinder {
+    fileprivate var skipped: [BuildReport.Note] { problems.map { .init(path: $0.path, reason: $0.reason) } }
 }
 
 extension GraphBuilder.Progress {

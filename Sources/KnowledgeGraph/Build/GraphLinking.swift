@@ -1,6 +1,7 @@
 import GraphStore
 import KGModel
 import Linking
+import Recognition
 
 /// The half of a build that looks at all issues together: names become entities, and what is named together edges.
 enum GraphLinking {
@@ -10,12 +11,11 @@ enum GraphLinking {
         let links = try mentions.links(writer)
         let linked: LinkedEntities
         if let texts {
-            // Both halves take as long: names are linked while the rows that they will change are read.
+            // Names are linked while the figures of edges are brought up to date.
             let (sightings, issues) = (mentions.sightings, mentions.issues)
             let linking = Promise {
                 try texts.read { try linker.link(sightings, issues: issues, links: links, text: $0) }
             }
-            try writer.loadGraph()
             try writer.refreshEdges { mentions.weights.figures($0, $1, together: $2) }
             linked = try linking.get()
         } else {
@@ -94,4 +94,9 @@ private struct Tallies {
                 firstDate: tally.firstDate?.description, lastDate: tally.lastDate?.description)
         }
     }
+}
+
+extension Linker {
+    /// Links names to the entries of a lexicon.
+    init(_ lexicon: Lexicon) { self.init(known: lexicon.entries.map(\.entity)) }
 }

@@ -129,7 +129,7 @@ public struct Evaluator: Sendable {
         let (pipeline, lexicon) = try Pipeline.standard(
             lexicons: try GraphBuilder.texts(ofLexicons: lexicons), tagger: model)
         self.pipeline = pipeline
-        linker = Linker(known: lexicon.entries.map(\.entity))
+        linker = Linker(lexicon)
     }
 
     /// Names of the recognizers, in the order in which they are asked.

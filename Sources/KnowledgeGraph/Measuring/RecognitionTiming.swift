@@ -43,7 +43,7 @@ public struct RecognitionTiming: Sendable {
         var standard: (pipeline: Pipeline, lexicon: Lexicon)?
         let loading = try clock.measure { standard = try Pipeline.standard() }
         let (pipeline, lexicon) = try standard ?? Pipeline.standard()
-        let linker = Linker(known: lexicon.entries.map(\.entity))
+        let linker = Linker(lexicon)
         let files = IssueFinder(paths: paths).files
         var records: [IssueRecord] = []
         for file in files {
