@@ -64,10 +64,11 @@ public final class GraphStore: Sendable {
     /// may read keeps what they see until the log beside it is folded in.
     private static func prepare(_ queue: DatabaseQueue, isNew: Bool) throws {
         try queue.writeWithoutTransaction { db in
+            // The size of the cache is counted in pages, of the size that they have when it is set.
+            if isNew { try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)") }
             // Kibibytes below zero: what is changed is held in memory and written once.
             try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
             if isNew {
-                try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)")
                 try db.inTransaction {
                     try Schema.create(db)
                     return .commit
