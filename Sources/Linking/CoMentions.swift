@@ -105,6 +105,8 @@ public enum CoMentions {
         var a: Int32
         var b: Int32
         var issue: Int32
+
+        func isOf(_ other: Pair) -> Bool { a == other.a && b == other.b }
     }
 
     /// By both ends; those of one pair stay in order of their issues. Two passes of counting sort.
@@ -131,6 +133,8 @@ public enum CoMentions {
         _ pairs: [Pair], _ alone: [Int], _ total: Int, _ editions: EditionsOfIssues, _ issues: [SightedIssue]
     ) -> [CoMention] {
         var edges: [CoMention] = []
+        edges.reserveCapacity(
+            pairs.isEmpty ? 0 : 1 + pairs.indices.dropFirst().count { !pairs[$0].isOf(pairs[$0 - 1]) })
         // The last pair that was seen in each edition.
         var seen = Array(repeating: -1, count: editions.count)
         var start = 0
@@ -142,7 +146,7 @@ public enum CoMentions {
             var units = 0
             var last = -1
             var end = start
-            while end < pairs.count, pairs[end].a == a, pairs[end].b == b {
+            while end < pairs.count, pairs[end].isOf(pairs[start]) {
                 let issue = Int(pairs[end].issue)
                 end += 1
                 edge.passages += 1

@@ -5,7 +5,7 @@ import KGModel
 /// as segments of FTS5. Every few million words make a segment, so that memory does not grow with the text.
 final class FullTextLoad {
     /// Words of a segment: at eight bytes each while they are sorted.
-    private static let wordsOfSegment = 8_000_000
+    private static let wordsOfSegment = 4_000_000
 
     private let db: Database
     private var terms = TermTable()
@@ -140,26 +140,32 @@ struct CollectedText: Sendable {
         guard !words.isEmpty else { return nil }
         let kinds = Int(TextIndexer.firstTerm) + terms.count
         // Where the passages of each word begin: a counting sort.
-        var ends = [Int](repeating: 0, count: kinds + 1)
+        var ends = [UInt32](repeating: 0, count: kinds + 1)
         for word in words { ends[Int(word) + 1] += 1 }
-        let used = (0..<kinds).filter { ends[$0 + 1] > 0 }
+        let used = (0..<UInt32(kinds)).filter { ends[Int($0) + 1] > 0 }
         for kind in 0..<kinds { ends[kind + 1] += ends[kind] }
         let starts = ends
         var places = [UInt32](repeating: 0, count: words.count)
         var at = 0
         for (index, passage) in passages.enumerated() {
             for word in words[at..<at + Int(passage.count)] {
-                places[ends[Int(word)]] = UInt32(index)
+                places[Int(ends[Int(word)])] = UInt32(index)
                 ends[Int(word)] += 1
             }
             at += Int(passage.count)
         }
         var writer = SegmentWriter(segment: segment)
         var list: [UInt8] = []
+        var term: [UInt8] = []
         var sizes = sizes
-        for (word, term) in sorted(used, terms) {
+        for word in Self.sorted(used, terms) {
             list.removeAll(keepingCapacity: true)
-            encode(places[starts[word]..<starts[word + 1]], into: &list, &sizes)
+            let places = places[Int(starts[Int(word)])..<Int(starts[Int(word) + 1])]
+            encode(places, into: &list, &sizes)
+            // Each behind the mark of FTS5's main index.
+            term.removeAll(keepingCapacity: true)
+            term.append(UInt8(ascii: "0"))
+            Self.append(word, terms, to: &term)
             writer.add(term, list)
         }
         writer.finish()
@@ -179,22 +185,34 @@ struct CollectedText: Sendable {
         return runs
     }
 
-    /// The terms in order of their bytes, each behind the mark of FTS5's main index.
-    private func sorted(_ words: [Int], _ terms: TermTable) -> [(word: Int, term: [UInt8])] {
-        var result = words.map { word -> (word: Int, term: [UInt8]) in
-            var term = [UInt8(ascii: "0")]
-            if word < Int(TextIndexer.firstTerm) {
-                let scalar = UInt32(word) + TextIndexer.firstIdeograph
-                term.append(UInt8(0xE0 | scalar >> 12))
-                term.append(UInt8(0x80 | scalar >> 6 & 0x3F))
-                term.append(UInt8(0x80 | scalar & 0x3F))
-            } else {
-                term.append(contentsOf: terms.bytes(word - Int(TextIndexer.firstTerm)))
-            }
-            return (word, term)
+    /// The words in order of their terms' bytes.
+    private static func sorted(_ words: [UInt32], _ terms: TermTable) -> [UInt32] {
+        var term: [UInt8] = []
+        // Most terms differ in their first eight bytes; the others are looked up.
+        var heads = words.map { word -> (head: UInt64, word: UInt32) in
+            term.removeAll(keepingCapacity: true)
+            append(word, terms, to: &term)
+            let head = (0..<8).reduce(UInt64(0)) { $0 << 8 | ($1 < term.count ? UInt64(term[$1]) : 0) }
+            return (head, word)
         }
-        result.sort { $0.term.lexicographicallyPrecedes($1.term) }
-        return result
+        heads.sort { a, b in
+            if a.head != b.head { return a.head < b.head }
+            guard min(a.word, b.word) >= TextIndexer.firstTerm else { return a.word < b.word }
+            return terms.bytes(Int(a.word - TextIndexer.firstTerm)).lexicographicallyPrecedes(
+                terms.bytes(Int(b.word - TextIndexer.firstTerm)))
+        }
+        return heads.map(\.word)
+    }
+
+    private static func append(_ word: UInt32, _ terms: TermTable, to term: inout [UInt8]) {
+        guard word < TextIndexer.firstTerm else {
+            term.append(contentsOf: terms.bytes(Int(word - TextIndexer.firstTerm)))
+            return
+        }
+        let scalar = word + TextIndexer.firstIdeograph
+        term.append(UInt8(0xE0 | scalar >> 12))
+        term.append(UInt8(0x80 | scalar >> 6 & 0x3F))
+        term.append(UInt8(0x80 | scalar & 0x3F))
     }
 
     /// The documents of a word, each once, however often it stands there; that is counted for their sizes.

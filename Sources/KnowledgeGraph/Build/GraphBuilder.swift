@@ -135,19 +135,12 @@ public struct GraphBuilder: Sendable {
                 version: Pipeline.version(version, without: options.without), options)
             let isLinked = try store.isLinked()
             if !changes.isEmpty || !isLinked {
-                let tools = Promise {
-                    var tools = try load()
-                    tools.pipeline = tools.pipeline.without(options.without)
-                    return tools
-                }
                 try store.write { writer in
-                    if changes.areFew { try writer.prepareLinking() }
-                    let loader = IssueLoader(writer: writer, changes: changes, tools: tools, options: options)
-                    try loader.load(&report, progress)
+                    let linker = try read(changes, writer, options, &report, progress)
                     if !isLinked || report.changed > 0 || report.removed > 0 {
                         progress?(.linking(files: finder.files.count))
                         try GraphLinking.link(
-                            writer, try tools.get().linker.get(), texts: try writer.texts(path: database))
+                            writer, try linker.get(), texts: try writer.texts(path: database))
                     }
                 }
             }
@@ -161,6 +154,22 @@ public struct GraphBuilder: Sendable {
         }
         if isNew, report.issues == 0 { try? FileManager.default.removeItem(atPath: database) }
         return report
+    }
+
+    /// Reads what changed. What recognizes names is let go before they are linked; that takes room enough.
+    private func read(
+        _ changes: IssueChanges, _ writer: GraphWriter, _ options: Options, _ report: inout BuildReport,
+        _ progress: (@Sendable (Progress) -> Void)?
+    ) throws -> Promise<Linker> {
+        let tools = Promise {
+            var tools = try load()
+            tools.pipeline = tools.pipeline.without(options.without)
+            return tools
+        }
+        if changes.areFew { try writer.prepareLinking() }
+        try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
+            &report, progress)
+        return try tools.get().linker
     }
 
     /// What goes wrong while building, in words of our own.
