@@ -73,13 +73,13 @@ public final class GraphWriter {
                     form: mentions.names.number(
                         of: SurfaceForm(
                             surface: mention.surface, type: mention.type, reference: mention.reference)),
-                    confidence: Int16(clamping: IssueRowWriter.stored(mention.confidence)),
                     start: Int32(truncatingIfNeeded: mention.range.lowerBound),
                     length: Int32(truncatingIfNeeded: mention.range.count),
                     lineOffset: Int32(truncatingIfNeeded: mention.line - passage.lines.lowerBound),
                     sourceStart: Int32(truncatingIfNeeded: mention.source.lowerBound),
                     sourceLength: Int32(truncatingIfNeeded: mention.source.count),
-                    recognizer: Int16(clamping: try issues.recognizer(mention.recognizer)), entity: 0, isStored: false))
+                    entity: 0, confidence: Int16(clamping: IssueRowWriter.stored(mention.confidence)),
+                    recognizer: UInt8(clamping: try issues.recognizer(mention.recognizer)), isStored: false))
         }
     }
 

@@ -76,10 +76,10 @@ extension GraphWriter {
             guard let form = forms[Int64(stored.integer(3))] else { continue }
             mentions.rows.append(
                 MentionRows.Row(
-                    passage: passage, form: form, confidence: Int16(clamping: stored.integer(4)),
-                    start: Int32(truncatingIfNeeded: stored.integer(1)), length: 0, lineOffset: 0,
-                    sourceStart: 0, sourceLength: 0, recognizer: 0,
-                    entity: Int32(truncatingIfNeeded: stored.integer(2)), isStored: true))
+                    passage: passage, form: form, start: Int32(truncatingIfNeeded: stored.integer(1)),
+                    length: 0, lineOffset: 0, sourceStart: 0, sourceLength: 0,
+                    entity: Int32(truncatingIfNeeded: stored.integer(2)),
+                    confidence: Int16(clamping: stored.integer(4)), recognizer: 0, isStored: true))
         }
         mentions.rows += pending
     }

@@ -76,7 +76,9 @@ extension IssueDate {
         let text = try decoder.singleValueContainer().decode(String.self)
         guard let date = IssueDate(iso: text) else {
             throw DecodingError.dataCorrupted(
-                .init(codingPath: decoder.codingPath, debugDescription: "\(text) is no date such as 2020-03-09"))
+                .init(
+                    codingPath: decoder.codingPath, debugDescription: "\(text) is no date such as 2020-03-09")
+            )
         }
         self = date
     }

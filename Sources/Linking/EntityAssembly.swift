@@ -96,7 +96,9 @@ struct EntityAssembly {
         var isSpelledOut = false
         for node in nodes.lazy.map({ Int($0) }) {
             // An acronym of several meanings: the long form names it.
-            if case .local(let name, _) = names.forest.keys[node], name.type != .person { isSpelledOut = true }
+            if case .local(let name, _) = names.forest.keys[node], name.type != .person {
+                isSpelledOut = true
+            }
             guard node < names.formsOf.count else { continue }
             for form in names.formsOf[node] {
                 isNamed = true

@@ -72,6 +72,7 @@ struct EvidenceOfForms {
 
     /// What the sightings of a form say that refer to a node.
     func of(_ form: Int32, _ node: Int) -> FormEvidence {
-        byPlace.isEmpty ? byForm[Int(form)] : byPlace[Place(node: Int32(node), form: form)] ?? byForm[Int(form)]
+        byPlace.isEmpty
+            ? byForm[Int(form)] : byPlace[Place(node: Int32(node), form: form)] ?? byForm[Int(form)]
     }
 }

@@ -77,7 +77,9 @@ struct MergeTrees {
         case .entry(let index): return names.known.entities[index].name
         case .identity(let identity): return identity.description
         case .name, .local:
-            if let sighting, names.node(of: sighting) == node { return names.table.form(of: sighting).fullName }
+            if let sighting, names.node(of: sighting) == node {
+                return names.table.form(of: sighting).fullName
+            }
             if let label = labels[node] { return label }
             let forms = names.formsOf[node].map { names.table.forms[Int($0)] }
             let best = forms.max { ($0.count, $1.fullName) < ($1.count, $0.fullName) }
@@ -96,7 +98,9 @@ struct MergeTrees {
 
     /// A name with one form that is the whole of it: most are, and there is nothing to tell of them.
     private func isPlain(_ node: Int, _ forms: [Int32]) -> Bool {
-        guard forms.count == 1, case .surface = names.table.forms[Int(forms[0])].reference else { return false }
+        guard forms.count == 1, case .surface = names.table.forms[Int(forms[0])].reference else {
+            return false
+        }
         switch names.forest.keys[node] {
         case .name, .local: return true
         case .entry, .identity: return false

@@ -43,7 +43,8 @@ struct NameTable {
             return (a.passage, a.start) < (b.passage, b.start)
         }
         let isSorted = !all.indices.dropFirst().contains { precedes(all[$0], all[$0 - 1]) }
-        let order = isSorted ? nil : all.indices.map { Int32($0) }.sorted { precedes(all[Int($0)], all[Int($1)]) }
+        let order =
+            isSorted ? nil : all.indices.map { Int32($0) }.sorted { precedes(all[Int($0)], all[Int($1)]) }
         self.order = order
         sightings = order.map { $0.map { all[Int($0)] } } ?? all
         rangeOfIssue = Array(repeating: -1, count: issues.count)

@@ -114,7 +114,9 @@ struct NamedNodes {
 
     /// The claims of what texts say.
     func claims(of appositions: Appositions) -> [Claim] {
-        appositions.statements.map { Claim(node(of: $0.short), node(of: $0.long), $0.reason, $0.short, $0.long) }
+        appositions.statements.map {
+            Claim(node(of: $0.short), node(of: $0.long), $0.reason, $0.short, $0.long)
+        }
     }
 }
 

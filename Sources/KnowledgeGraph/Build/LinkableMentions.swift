@@ -12,10 +12,12 @@ struct LinkableMentions {
     private let positions: [Int32]?
 
     init(_ writer: GraphWriter) throws {
-        let (stored, mentions) = try writer.linkable()
-        self.stored = stored
+        var (stored, mentions) = try writer.linkable()
         issues = GraphStructure.sighted(stored)
         weights = PassageWeights(stored, mentions, issues)
+        // Editions are told; nothing else asks for them.
+        for index in stored.indices { stored[index].links = [] }
+        self.stored = stored
         var all: [Sighting] = []
         var positions: [Int32] = []
         all.reserveCapacity(mentions.rows.count)

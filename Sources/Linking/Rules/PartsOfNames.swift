@@ -22,8 +22,7 @@ enum PartsOfNames {
     ) -> [NameForest.Claim] {
         var surnames: [NameKey: [Bearer]] = [:]
         var given: [NameKey: [Bearer]] = [:]
-        for sighting in range where names.table.type(of: sighting) == .person && !names.isPart(sighting)
-        {
+        for sighting in range where names.table.type(of: sighting) == .person && !names.isPart(sighting) {
             let root = names.root(sighting)
             let name: String
             if case .entry(let index) = names.forest.keys[root] {

@@ -58,6 +58,7 @@ struct Build: AsyncParsableCommand {
     }
 
     func run() async throws {
+        Memory.giveBackLargeArrays()
         let start = ContinuousClock.now
         var options = GraphBuilder.Options()
         if let jobs { options.jobs = jobs }

@@ -8,7 +8,9 @@ import Testing
 @Suite struct AppearancesTests {
     private let ids: [Int64] = [7, 3, 900_000, 12]
     private let issues: [Int64] = [5, 2, 300, 1]
-    private let named: [[UInt32]] = [[0, 1, 2], [], [3], [1, 3]]
+    /// In order of issues: `[[0, 1, 2], [], [3], [1, 3]]`.
+    private let named = IssuesOfEntities(
+        [(0, 0), (1, 0), (1, 0), (1, 3), (2, 0), (3, 2), (3, 3)] as [(issue: Int32, entity: Int32)], count: 4)
 
     private var arrays: [String: Data] {
         Dictionary(Appearances.packed(ids: ids, named, issues: issues).map { ($0.name, $0.data) }) {
