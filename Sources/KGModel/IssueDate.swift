@@ -45,10 +45,22 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
 
     /// ISO 8601, as long as it is precise: `2020`, `2020-03`, `2020-03-09`.
     public var description: String {
-        var text = "\(year)"
-        if let month { text += month < 10 ? "-0\(month)" : "-\(month)" }
-        if let day { text += day < 10 ? "-0\(day)" : "-\(day)" }
-        return text
+        let (year, month, day) = (year, month ?? 0, day ?? 0)
+        let length = month == 0 ? 4 : day == 0 ? 7 : 10
+        func digit(_ number: Int, _ power: Int) -> UInt8 { UInt8(48 + number / power % 10) }
+        // Every edge of a graph tells two dates.
+        return String(unsafeUninitializedCapacity: length) { text in
+            text[0] = digit(year, 1000)
+            text[1] = digit(year, 100)
+            text[2] = digit(year, 10)
+            text[3] = digit(year, 1)
+            for (at, number) in [(4, month), (7, day)] where at < length {
+                text[at] = UInt8(ascii: "-")
+                text[at + 1] = digit(number, 10)
+                text[at + 2] = digit(number, 1)
+            }
+            return length
+        }
     }
 
     /// `2020-03` for a date that tells its month, else nil.

@@ -166,15 +166,17 @@ private struct Groups {
 
 extension Entity {
     fileprivate mutating func add(_ names: [Alias]) {
+        let names = names.filter { $0.name != name }
+        guard !names.isEmpty || !aliases.isEmpty else { return }
         var known = Dictionary(aliases.map { ($0.name, $0) }) { first, _ in first }
         for alias in names.sorted(by: { ($0.name, $0.language ?? "") < ($1.name, $1.language ?? "") })
-        where alias.name != name && known[alias.name] == nil {
+        where known[alias.name] == nil {
             known[alias.name] = alias
         }
         aliases = known.values.sorted { $0.name < $1.name }
     }
 
     fileprivate mutating func add(_ more: some Sequence<Identity>) {
-        identities = Set(identities).union(more).sorted()
+        identities = identities.isEmpty ? more.sorted() : Set(identities).union(more).sorted()
     }
 }

@@ -24,6 +24,8 @@ struct KnownEntities: Sendable {
         var byIdentity: [Identity: Int] = [:]
         var byName: [TypedName: Int] = [:]
         var surnames: [NameKey: [Int]] = [:]
+        byName.reserveCapacity(entities.count * 4)
+        byIdentity.reserveCapacity(entities.count)
         for (index, entity) in entities.enumerated() {
             for identity in entity.identities where byIdentity[identity] == nil {
                 byIdentity[identity] = index

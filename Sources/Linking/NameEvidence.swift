@@ -8,40 +8,53 @@ struct NameEvidence {
         var languages = FormEvidence.Languages()
     }
 
-    private var types: [EntityType: Int] = [:]
+    private var types: [(type: EntityType, weight: Int)] = []
     private var surfaces: [Surface] = []
     /// Where each surface stands among `surfaces`, once there are many.
     private var places: [String: Int] = [:]
-    private(set) var identities: Set<Identity> = []
+    /// Each once.
+    private(set) var identities: [Identity] = []
+
+    /// So many surfaces are looked through faster than looked up.
+    private static let few = 8
 
     mutating func add(_ form: NameTable.Form, _ evidence: FormEvidence) {
-        types[form.type, default: 0] += evidence.weight
+        if let known = types.firstIndex(where: { $0.type == form.type }) {
+            types[known].weight += evidence.weight
+        } else {
+            types.append((form.type, evidence.weight))
+        }
         add(form.surface, evidence.count, evidence.languages)
         switch form.reference {
         case .name(let name): add(name, 0, FormEvidence.Languages())
-        case .identity(let identity): identities.insert(identity)
+        case .identity(let identity):
+            if !identities.contains(identity) { identities.append(identity) }
         case .entry, .surface: break
         }
     }
 
     private mutating func add(_ name: String, _ count: Int, _ languages: FormEvidence.Languages) {
-        let place = places[name] ?? surfaces.count
+        let known = places.isEmpty ? surfaces.firstIndex { $0.name == name } : places[name]
+        let place = known ?? surfaces.count
         if place == surfaces.count {
-            places[name] = place
             surfaces.append(Surface(name: name))
+            if surfaces.count > Self.few {
+                for index in (places.isEmpty ? 0 : place)...place { places[surfaces[index].name] = index }
+            }
         }
         surfaces[place].count += count
         surfaces[place].languages.formUnion(languages)
     }
 
     var type: EntityType {
-        types.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? .model
+        types.max { ($0.weight, $1.type) < ($1.weight, $0.type) }?.type ?? .model
     }
 
     /// The weight of the sightings of this type in that of all, in thousandths.
     func share(of type: EntityType) -> Double {
-        let all = types.values.reduce(0, +)
-        return all > 0 ? (Double(types[type] ?? 0) / Double(all) * 1000).rounded() / 1000 : 0
+        let all = types.reduce(0) { $0 + $1.weight }
+        let own = types.first { $0.type == type }?.weight ?? 0
+        return all > 0 ? (Double(own) / Double(all) * 1000).rounded() / 1000 : 0
     }
 
     /// What the thing is best called. Latin script goes before others; then

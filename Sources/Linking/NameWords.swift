@@ -110,9 +110,10 @@ enum NameWords {
 
     /// The part of a title before its colon.
     static func head(_ title: String) -> Substring? {
-        guard let colon = title.firstIndex(where: { $0 == ":" || $0 == "：" }), colon > title.startIndex else {
-            return nil
-        }
+        let colon =
+            isASCII(title)
+            ? title.utf8.firstIndex(of: UInt8(ascii: ":")) : title.firstIndex { $0 == ":" || $0 == "：" }
+        guard let colon, colon > title.startIndex else { return nil }
         return title[..<colon]
     }
 

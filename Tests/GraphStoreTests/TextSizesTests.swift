@@ -57,7 +57,7 @@ import Testing
             try check(store)
             // The numbers of the last passages are given again.
             for number in [8, 7, 3, 8, 11, 7] {
-                try store.write { writer in try writer.remove("\(number).md") }
+                _ = try store.write { writer in try writer.remove("\(number).md") }
                 try check(store)
                 try store.replace(
                     Self.record("\(number).md", Self.texts(dice.roll(20), &dice)), version: "1")

@@ -131,7 +131,7 @@ import Testing
         let folder = kg.folder.appendingPathComponent("many")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         for number in 0..<20_000 {
-            FileManager.default.createFile(atPath: folder.path + "/\(number).md", contents: nil)
+            _ = FileManager.default.createFile(atPath: folder.path + "/\(number).md", contents: nil)
         }
         try kg.write("BERT.", to: "many/one.md")
         let result = try kg.run("build", "many", "--without", "tagger")
