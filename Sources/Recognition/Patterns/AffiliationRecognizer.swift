@@ -11,15 +11,13 @@ public struct AffiliationRecognizer: Recognizer {
     init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
-        // What another recognizer sees there, however doubtful, is better known than this.
-        var taken: [Int: [Range<Int>]] = [:]
-        for candidate in found { taken[candidate.passage, default: []].append(candidate.range) }
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
             for first in text.words.indices where text.words[first].shape.contains(.capitalized) {
                 guard let words = nameOfPeople(first, text) ?? actor(first, text) else { continue }
                 let range = text.range(ofWords: words)
-                if taken[index]?.contains(where: { $0.overlaps(range) }) == true { continue }
+                // What another recognizer sees there, however doubtful, is better known than this.
+                if found.contains(where: { $0.passage == index && $0.range.overlaps(range) }) { continue }
                 candidates.append(
                     Candidate(
                         passage: index, range: range, type: .organization, recognizer: name, confidence: 0.7))
@@ -45,7 +43,7 @@ public struct AffiliationRecognizer: Recognizer {
     /// The name that announces something, at the head of a sentence.
     private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
         guard
-            at == 0 || text.words[at - 1].kind == .mark && Self.stops.contains(text.text(text.words[at - 1])),
+            at == 0 || text.words[at - 1].kind == .mark && Self.stops.contains(text.scalar(text.words[at - 1])),
             let words = name(from: at, text),
             words.upperBound + 1 < text.words.count
         else { return nil }
@@ -70,8 +68,8 @@ public struct AffiliationRecognizer: Recognizer {
             if !vocabulary.ordinaryWords.contains(text.bytes[word.range]) { isOrdinary = false }
             count += 1
             end += 1
-            if end + 1 < text.words.count, Self.joints.contains(text.text(text.words[end])),
-                text.words[end + 1].shape.contains(.capitalized)
+            if end + 1 < text.words.count, text.words[end + 1].shape.contains(.capitalized),
+                text.words[end].range.count <= 3, Self.joints.contains(text.text(text.words[end]))
             {
                 end += 1
             }
@@ -82,14 +80,14 @@ public struct AffiliationRecognizer: Recognizer {
 
     /// `Foo-based` and `Foo.ai` are no end of a name.
     private func continues(_ at: Int, _ text: PassageText) -> Bool {
-        let mark = text.text(text.words[at])
-        guard mark == "-" || mark == "." || mark == "&", !text.words[at].shape.contains(.blankBefore) else {
+        guard text.words[at].kind == .mark, Self.bonds.contains(text.scalar(text.words[at])), !text.words[at].shape.contains(.blankBefore) else {
             return false
         }
         return at + 1 < text.words.count && !text.words[at + 1].shape.contains(.blankBefore)
     }
 
-    private static let stops: Set<String> = [".", "!", "?", ":", "•", "●", "-", "–"]
+    private static let stops = Set(".!?:•●-–".unicodeScalars.map(\.value))
+    private static let bonds = Set("-.&".unicodeScalars.map(\.value))
     private static let joints: Set<String> = ["of", "for", "de", "da", "do", "des"]
     private static let articles: Set<String> = ["the", "l", "la", "el", "o", "a"]
 

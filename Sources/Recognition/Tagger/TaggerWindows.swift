@@ -13,8 +13,27 @@ extension TaggerFeatures {
             for word in hint.words { live[word] = true }
         }
         for item in evidence { for word in item.words { live[word] = true } }
-        return Self.joined(live)
+        return Self.joined(live).filter { !Self.listsPeople($0, &live, evidence) }
     }
+
+    /// Whether all that can be part of a name is part of people's names that are sure: a line of authors, which no
+    /// second opinion makes better.
+    private static func listsPeople(
+        _ stretch: Range<Int>, _ live: inout [Bool], _ evidence: [SpanEvidence]
+    ) -> Bool {
+        var open = stretch.count { live[$0] }
+        var people = 0
+        for item in evidence where item.isSure && item.type == person && item.words.overlaps(stretch) {
+            people += 1
+            for word in item.words.clamped(to: stretch) where live[word] {
+                live[word] = false
+                open -= 1
+            }
+        }
+        return people > 1 && open == 0
+    }
+
+    private static let person = TaggerLabel.index(of: .person)
 
     /// Whether each word looks like part of a name by its form.
     private func formLive(_ passage: Int) -> [Bool] {
