@@ -32,7 +32,7 @@ struct FormEvidence {
     }
 
     mutating func add(_ sighting: Sighting, language: String?) {
-        weight += Int(Double(sighting.confidence) / 10_000 * 100)
+        weight += Int(sighting.confidence) / 100
         count += 1
         languages.insert(language)
     }
