@@ -4,83 +4,15 @@ import KGModel
 /// The rows of entities and of what they are called, brought from one graph to the next by their differences.
 final class EntityTable {
     private let db: Database
-    /// The stored entities in order of their keys, byte for byte.
-    private var stored: [Stored] = []
-    private var lastID: Int64 = 0
+    /// In order of their keys, byte for byte.
+    private var stored: [StoredEntity]
+    private var lastID: Int64
 
-    private struct Stored {
-        var key: String
-        var id: Int64
-        var name: String
-        var figures: Figures
-        var names = Names()
-    }
-
-    private struct Figures: Equatable {
-        var mentions: Int
-        var passages: Int
-        var issues: Int
-        var typeThousandths: Int
-        var firstDate: String?
-        var lastDate: String?
-
-        init(_ row: EntityRow) {
-            mentions = row.mentions
-            passages = row.passages
-            issues = row.issues
-            typeThousandths = Int((row.typeConfidence * 1000).rounded())
-            firstDate = row.firstDate
-            lastDate = row.lastDate
-        }
-
-        /// Reads the columns from the third on.
-        init(_ row: RowStatement) {
-            mentions = row.integer(2)
-            passages = row.integer(3)
-            issues = row.integer(4)
-            firstDate = row.optionalText(5)
-            lastDate = row.optionalText(6)
-            typeThousandths = row.integer(8)
-        }
-    }
-
-    /// What an entity is called and known by.
-    private struct Names: Equatable {
-        var aliases: [Entity.Alias] = []
-        var identities: [String] = []
-    }
-
-    init(_ db: Database) throws {
+    /// - Parameter stored: the entities of the database.
+    init(_ db: Database, _ stored: [StoredEntity]) {
         self.db = db
-        var names: [Int64: Names] = [:]
-        let aliases = try RowStatement(
-            db, "SELECT entity_id, name, language FROM alias_row ORDER BY entity_id, name")
-        while try aliases.next() {
-            names[Int64(aliases.integer(0)), default: Names()].aliases.append(
-                Entity.Alias(name: aliases.text(1), language: aliases.optionalText(2)))
-        }
-        let identities = try RowStatement(db, "SELECT entity_id, identity FROM identity ORDER BY identity")
-        while try identities.next() {
-            names[Int64(identities.integer(0)), default: Names()].identities.append(identities.text(1))
-        }
-        let rows = try RowStatement(
-            db,
-            """
-            SELECT id, key, mentions, passages, issues, first_date, last_date, name, type_thousandths
-            FROM entity ORDER BY id
-            """)
-        while try rows.next() {
-            lastID = Int64(rows.integer(0))
-            var one = Stored(key: rows.text(1), id: lastID, name: rows.text(7), figures: Figures(rows))
-            if var known = names[lastID] {
-                known.aliases.sort { $0.name < $1.name }
-                known.identities.sort()
-                one.names = known
-            }
-            stored.append(one)
-        }
-        // The numbers of a first build are in this order already.
-        stored.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        self.stored = stored
+        lastID = stored.lazy.map(\.id).max() ?? 0
     }
 
     /// Writes the entities, forgets all others, and tells the number of each and how many there are of each type.
@@ -107,14 +39,14 @@ final class EntityTable {
         var counts: [EntityType: Int] = [:]
         ids.reserveCapacity(entities.count)
         var rest = stored[...]
-        var gone: [Stored] = []
+        var gone: [StoredEntity] = []
         for index in 0..<entities.count {
             let row = entities[index]
             counts[row.entity.type, default: 0] += 1
             while let first = rest.first, first.key.utf8.lexicographicallyPrecedes(row.key.utf8) {
                 gone.append(rest.removeFirst())
             }
-            let wanted = Names(
+            let wanted = StoredEntity.Names(
                 aliases: row.entity.aliases.count < 2
                     ? row.entity.aliases : row.entity.aliases.sorted { $0.name < $1.name },
                 identities: row.entity.identities.map(\.description).sorted())
@@ -130,7 +62,7 @@ final class EntityTable {
             }
             rest.removeFirst()
             ids.append(old.id)
-            if old.figures != Figures(row) { try write(row, old.id, update) }
+            if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }
             if old.names != wanted {
                 try names.delete(old.id, [old.name] + old.names.aliases.map(\.name))
                 try names.insert(row.entity, wanted.identities, old.id)
@@ -153,7 +85,7 @@ final class EntityTable {
         statement.bind(3, row.issues)
         statement.bind(4, row.firstDate)
         statement.bind(5, row.lastDate)
-        statement.bind(6, Figures(row).typeThousandths)
+        statement.bind(6, StoredEntity.Figures(row).typeThousandths)
         statement.bind(7, id)
         try statement.run()
     }

@@ -108,7 +108,7 @@ extension GraphWriter {
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
-        let table = try stored?.entities ?? EntityTable(db)
+        let table = try stored?.entities ?? EntityTable(db, StoredEntity.all(db))
         let (ids, counts) = try table.replace(by: entities)
         try assign { Int32(truncatingIfNeeded: ids[entityOfMention($0)]) }
         try replaceMerges(merges, ids)

@@ -116,13 +116,19 @@ public final class GraphWriter {
     }
 
     /// Reads mentions and graph as they are stored, while there is nothing else to do; for builds that change little.
-    public func prepareLinking() throws {
-        try loadNames()
+    ///
+    /// - Parameter path: the database, which a thread beside this one reads before anything is written.
+    public func prepareLinking(path: String) throws {
+        let graph = Promise {
+            let store = try GraphStore(path: path, access: .read)
+            return try store.read { (entities: try StoredEntity.all($0), edges: try StoredEdges.all($0)) }
+        }
         newTexts = [:]
         try loadMentions()
         hasStoredMentions = true
         // Only what differs need be written.
-        stored = (try EntityTable(db), try StoredEdges(db))
+        let (entities, edges) = try graph.get()
+        stored = (EntityTable(db, entities), StoredEdges(db, edges))
     }
 
     /// Drops the mentions of issues that were removed.

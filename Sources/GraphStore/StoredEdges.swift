@@ -80,13 +80,21 @@ final class StoredEdges {
         "a_id, b_id, passages, issues, editions, weight, first_date, other_last_date, jaccard, npmi, llr, p, q"
 
     private let db: Database
-    private var edges: [StoredEdge] = []
+    private var edges: [StoredEdge]
 
-    init(_ db: Database) throws {
+    /// - Parameter edges: those of the database, in order of both ends.
+    init(_ db: Database, _ edges: [StoredEdge]) {
         self.db = db
+        self.edges = edges
+    }
+
+    /// All edges of a database, in order of both ends.
+    static func all(_ db: Database) throws -> [StoredEdge] {
+        var edges: [StoredEdge] = []
         let rows = try RowStatement(db, "SELECT \(Self.columns) FROM edge_row ORDER BY a_id, b_id")
         edges.reserveCapacity(try GraphCounts.room(db).edges)
         while try rows.next() { edges.append(StoredEdge(rows)) }
+        return edges
     }
 
     /// Gives edges other figures of association, where they differ.

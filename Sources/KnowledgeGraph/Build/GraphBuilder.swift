@@ -166,7 +166,7 @@ public struct GraphBuilder: Sendable {
             tools.pipeline = tools.pipeline.without(options.without)
             return tools
         }
-        if changes.areFew { try writer.prepareLinking() }
+        if changes.areFew { try writer.prepareLinking(path: database) }
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)
         return try tools.get().linker

@@ -43,7 +43,8 @@ public struct AffiliationRecognizer: Recognizer {
     /// The name that announces something, at the head of a sentence.
     private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
         guard
-            at == 0 || text.words[at - 1].kind == .mark && Self.stops.contains(text.scalar(text.words[at - 1])),
+            at == 0
+                || text.words[at - 1].kind == .mark && Self.stops.contains(text.scalar(text.words[at - 1])),
             let words = name(from: at, text),
             words.upperBound + 1 < text.words.count
         else { return nil }
@@ -80,7 +81,9 @@ public struct AffiliationRecognizer: Recognizer {
 
     /// `Foo-based` and `Foo.ai` are no end of a name.
     private func continues(_ at: Int, _ text: PassageText) -> Bool {
-        guard text.words[at].kind == .mark, Self.bonds.contains(text.scalar(text.words[at])), !text.words[at].shape.contains(.blankBefore) else {
+        guard text.words[at].kind == .mark, Self.bonds.contains(text.scalar(text.words[at])),
+            !text.words[at].shape.contains(.blankBefore)
+        else {
             return false
         }
         return at + 1 < text.words.count && !text.words[at + 1].shape.contains(.blankBefore)
