@@ -78,6 +78,7 @@ public struct EdgeRow: Sendable {
 
 /// Rows of which each is made when it is asked for: there are many.
 public struct RowsOnDemand<Row>: ExpressibleByArrayLiteral {
+    /// How many rows there are.
     public let count: Int
     private let row: (Int) -> Row
 
@@ -118,6 +119,7 @@ extension GraphWriter {
         try Schema.createIndexes(db)
         try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.count).write(db)
         try GraphStore.setState(db, "linked", "yes")
+        stored = nil
     }
 
     private func replaceEdges(_ edges: RowsOnDemand<EdgeRow>, _ ids: [Int64]) throws {

@@ -79,7 +79,7 @@ public final class GraphWriter {
                     sourceStart: Int32(truncatingIfNeeded: mention.source.lowerBound),
                     sourceLength: Int32(truncatingIfNeeded: mention.source.count),
                     entity: 0, confidence: Int16(clamping: IssueRowWriter.stored(mention.confidence)),
-                    recognizer: UInt8(clamping: try issues.recognizer(mention.recognizer)), isStored: false))
+                    recognizer: try issues.recognizer(mention.recognizer), isStored: false))
         }
     }
 

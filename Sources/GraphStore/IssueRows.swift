@@ -62,7 +62,7 @@ extension GraphStore {
 
 /// The rows of one issue: written and deleted with statements that are prepared once.
 final class IssueRowWriter {
-    private let db: Database
+    let db: Database
     private let issue: RowStatement
     private let repair: RowStatement
     private let passage: RowStatement
@@ -74,7 +74,7 @@ final class IssueRowWriter {
     private var lastPassage: Int64
     /// Passages from this number on were written here.
     let firstNewPassage: Int64
-    private(set) var recognizers: [String: Int] = [:]
+    private var recognizers: [String: UInt8] = [:]
     /// Fills the full-text index of a new database, as long as FTS5 itself was not asked to do it.
     private var load: FullTextLoad?
     private var isTextLeft = false
@@ -104,9 +104,9 @@ final class IssueRowWriter {
         lastIssue = try Int64.fetchOne(db, sql: "SELECT max(id) FROM issue") ?? 0
         lastPassage = try Int64.fetchOne(db, sql: "SELECT max(id) FROM passage_row") ?? 0
         firstNewPassage = lastPassage + 1
-        if lastIssue == 0 { load = FullTextLoad(db) }
+        if lastIssue == 0 { load = try FullTextLoad(db) }
         for row in try Row.fetchAll(db, sql: "SELECT id, name FROM recognizer") {
-            recognizers[row[1]] = row[0]
+            recognizers[row[1]] = UInt8(exactly: row[0] as Int64)
         }
     }
 
@@ -148,7 +148,7 @@ final class IssueRowWriter {
             }
             for (index, link) in one.links.enumerated() { try insert(link, number, index) }
         }
-        try TextSizes.write(sizes, firstPassage: first, db)
+        if !sizes.isEmpty { try TextSizes.write(sizes, firstPassage: first, db) }
         lastPassage += Int64(record.passages.count)
         for one in record.candidates {
             candidate.bind(1, first + Int64(one.passage))
@@ -156,7 +156,7 @@ final class IssueRowWriter {
             candidate.bind(3, one.range.count)
             candidate.bind(4, one.type.code)
             candidate.bind(5, one.line - record.passages[one.passage].lines.lowerBound)
-            candidate.bind(6, try recognizer(one.recognizer))
+            candidate.bind(6, Int(try recognizer(one.recognizer)))
             candidate.bind(7, Self.stored(one.confidence))
             try candidate.run()
         }
@@ -173,7 +173,7 @@ final class IssueRowWriter {
     func flushText() throws { try load?.finish() }
 
     /// The same; from then on FTS5 keeps the index.
-    private func leaveTextToFTS5() throws {
+    func leaveTextToFTS5() throws {
         try flushText()
         load = nil
         guard !isTextLeft else { return }
@@ -181,11 +181,13 @@ final class IssueRowWriter {
         try TextSizes.forget(after: lastPassage, db)
     }
 
-    /// The number of a recognizer, by its name.
-    func recognizer(_ name: String) throws -> Int {
+    /// The number of a recognizer, by its name. There are a dozen.
+    func recognizer(_ name: String) throws -> UInt8 {
         if let id = recognizers[name] { return id }
         try db.execute(sql: "INSERT INTO recognizer (name) VALUES (?)", arguments: [name])
-        let id = Int(db.lastInsertedRowID)
+        guard let id = UInt8(exactly: db.lastInsertedRowID) else {
+            throw DatabaseError(resultCode: .SQLITE_FULL, message: "too many recognizers")
+        }
         recognizers[name] = id
         return id
     }
@@ -255,58 +257,5 @@ final class IssueRowWriter {
         link.bind(5, one.url)
         link.bind(6, one.identity?.description)
         try link.run()
-    }
-
-    // MARK: - Deleting
-
-    /// Deletes all rows of an issue and tells the numbers of its passages; nil if there is none of this path.
-    func delete(_ path: String) throws -> Range<Int64>? {
-        let row = try Row.fetchOne(
-            db.cachedStatement(sql: "SELECT id, first_passage, passages FROM issue WHERE path = ?"),
-            arguments: [path])
-        guard let row else { return nil }
-        try leaveTextToFTS5()
-        let id: Int64 = row[0]
-        let first: Int64 = row[1]
-        let end = first + (row[2] as Int64)
-        // The full-text index keeps no text of its own: it must be told what to forget.
-        let forget = try db.cachedStatement(
-            sql: "INSERT INTO passage_fts (passage_fts, rowid, text) VALUES ('delete', ?, ?)")
-        let passages = try Row.fetchAll(
-            db.cachedStatement(sql: "SELECT id, text FROM passage_row WHERE id >= ? AND id < ?"),
-            arguments: [first, end])
-        for passage in passages {
-            let text: String = passage[1]
-            try forget.execute(arguments: [passage[0] as Int64, FullText.segmented(text)])
-        }
-        for table in ["mention_row", "candidate_row", "link_row", "relation"] {
-            try db.cachedStatement(sql: "DELETE FROM \(table) WHERE passage_id >= ? AND passage_id < ?")
-                .execute(arguments: [first, end])
-        }
-        try db.cachedStatement(sql: "DELETE FROM passage_row WHERE id >= ? AND id < ?")
-            .execute(arguments: [first, end])
-        try db.cachedStatement(sql: "DELETE FROM repair WHERE issue_id = ?").execute(arguments: [id])
-        try db.cachedStatement(sql: "DELETE FROM issue WHERE id = ?").execute(arguments: [id])
-        return first..<end
-    }
-}
-
-/// Finds the heading that a passage stands under from the titles of its section.
-private struct HeadingTrail {
-    /// The passages that are the headings above, outermost first.
-    private var trail: [Int] = []
-
-    /// How many passages further up the innermost heading stands; nil where there is none.
-    mutating func distance(to passage: Passage, at ordinal: Int, in passages: [Passage]) -> Int? {
-        let depth = passage.section.count
-        if trail.count > depth { trail.removeLast(trail.count - depth) }
-        var found: Int?
-        if let title = passage.section.last, trail.count == depth, let heading = trail.last,
-            passages[heading].text == title
-        {
-            found = ordinal - heading
-        }
-        if passage.kind == .heading, trail.count == depth { trail.append(ordinal) }
-        return found
     }
 }

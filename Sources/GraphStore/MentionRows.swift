@@ -1,4 +1,3 @@
-import GRDB
 import KGModel
 
 /// Every mention of a graph while it is linked, as small as it can be: at a hundred thousand files there are

@@ -36,8 +36,8 @@ extension GraphWriter {
                     first, first + Int64(rows.integer(5)),
                     LinkableIssue(
                         id: Int64(rows.integer(0)), path: rows.text(1),
-                        language: rows.isNull(2) ? nil : rows.text(2),
-                        date: rows.isNull(3) ? nil : IssueDate(iso: rows.text(3)),
+                        language: rows.optionalText(2),
+                        date: rows.optionalText(3).flatMap { IssueDate(iso: $0) },
                         number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7),
                         edition: rows.isNull(8) ? nil : rows.integer(8))
                 ))
@@ -50,6 +50,8 @@ extension GraphWriter {
             while at < mentions.rows.count, mentions.rows[at].passage < byNumber[index].end { at += 1 }
             byNumber[index].issue.mentions = start..<at
         }
+        // Mentions of no issue are no mentions.
+        mentions.rows.removeSubrange(at...)
         let issues = byNumber.map(\.issue).sorted { $0.path < $1.path }
         return (issues, mentions)
     }

@@ -11,6 +11,7 @@ public struct NameTable: Sendable {
 
     init() {}
 
+    /// By number.
     public var forms: [SurfaceForm] { known.all }
 
     /// All names of a database.
@@ -71,7 +72,7 @@ struct FormsByID {
 
     init(_ ids: [Int64]) {
         let limit = Int64(ids.count) * 4 + 64
-        near = Array(repeating: 0, count: Int(min(limit, ids.max() ?? 0)) + 1)
+        near = Array(repeating: 0, count: Int(max(0, min(limit, ids.max() ?? 0))) + 1)
         for (form, id) in ids.enumerated() where id > 0 {
             if id < near.count { near[Int(id)] = Int32(form + 1) } else { far[id] = Int32(form) }
         }

@@ -9,7 +9,7 @@ public struct StructureRows: Sendable {
     public var editions: [(issue: Int64, edition: Int)] = []
     /// How many pairs of names were tested.
     public var testedPairs = 0
-    /// Packed arrays, by name; see `KnowledgeGraph.Network` and `Appearances`.
+    /// Packed arrays, by name; see `Network`, `Appearances` and `IssueMonths` of KnowledgeGraph, and `IssueOrder`.
     public var arrays: [(name: String, data: Data)] = []
 
     public init() {}

@@ -1,5 +1,5 @@
 /// One document of a series, as its file tells it.
-public struct Issue: Sendable, Hashable, Codable {
+public struct Issue: Sendable, Hashable {
     /// The path under which the user named it, with `/` between its parts.
     public var path: String
     public var title: String

@@ -1,6 +1,6 @@
 /// The date an issue bears, as precisely as its source tells it; never the date of an import.
-public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringConvertible {
-    public enum Precision: String, Sendable, Codable, CaseIterable {
+public struct IssueDate: Sendable, Hashable, Comparable, CustomStringConvertible {
+    public enum Precision: String, Sendable, CaseIterable {
         case year, month, day
     }
 
@@ -79,24 +79,5 @@ public struct IssueDate: Sendable, Hashable, Codable, Comparable, CustomStringCo
         case 4, 6, 9, 11: 30
         default: 31
         }
-    }
-}
-
-/// As ISO 8601 text.
-extension IssueDate {
-    public init(from decoder: any Decoder) throws {
-        let text = try decoder.singleValueContainer().decode(String.self)
-        guard let date = IssueDate(iso: text) else {
-            throw DecodingError.dataCorrupted(
-                .init(
-                    codingPath: decoder.codingPath, debugDescription: "\(text) is no date such as 2020-03-09")
-            )
-        }
-        self = date
-    }
-
-    public func encode(to encoder: any Encoder) throws {
-        var container = encoder.singleValueContainer()
-        try container.encode(description)
     }
 }

@@ -1,7 +1,10 @@
 /// What a mention is called and taken for: mentions that agree in all of it are the same to the linker.
 public struct SurfaceForm: Sendable, Hashable {
+    /// As it stands in the issue.
     public var surface: String
+    /// What the recognizer took it for.
     public var type: EntityType
+    /// What it refers to, as far as the recognizer knows.
     public var reference: Mention.Reference
 
     public init(surface: String, type: EntityType, reference: Mention.Reference) {
@@ -31,6 +34,7 @@ public struct SurfaceForms: Sendable {
     /// Open addressing over `all`: a dictionary would hold every form twice. Number plus one; 0 for an empty slot.
     private var slots: [Int32] = Array(repeating: 0, count: 64)
 
+    /// A table without forms.
     public init() {}
 
     /// The number of a form, new or known.

@@ -38,6 +38,7 @@ extension KnowledgeGraph {
                 entity: entity, aliases: aliases, identities: identities, appearances: appearances)
         }
     }
+
     private static func appearances(of entity: Int64, _ db: Database) throws -> [EntityDetails.Appearance] {
         // What names the entity stands in an index in order of the passages, and so those of an issue together.
         let mentions = try RowStatement(

@@ -5,12 +5,14 @@ public struct CoMention: Sendable, Hashable {
     /// Indexes of the entities, the smaller first.
     public var a: Int32
     public var b: Int32
+    /// How many passages, and how many issues, name both.
     public var passages: Int32
     public var issues: Int32
     /// Issues, translations of one counted once.
     public var editions: Int32
     /// Passages, where one of `k` translations of an issue counts a `k`th: what the association is counted over.
     public var weight: Double
+    /// Of the issues that name both and bear a date.
     public var firstDate: IssueDate?
     public var lastDate: IssueDate?
     public var association: Association

@@ -35,19 +35,19 @@ struct EntityAssembly {
     private static func numberNamesakes(
         _ made: inout [(root: Int32, linked: LinkedEntity)], _ order: [Int]
     ) -> Bool {
-        var start = 0
-        var areThere = false
-        while start < order.count {
-            let key = made[order[start]].linked.key
-            var end = start + 1
-            while end < order.count, made[order[end]].linked.key == key {
-                made[order[end]].linked.key = "\(key)#\(end - start + 1)"
-                end += 1
-            }
-            if end > start + 1 { areThere = true }
-            start = end
+        func areNamesakes(_ a: Int, _ b: Int) -> Bool {
+            made[a].linked.key.utf8.elementsEqual(made[b].linked.key.utf8)
         }
-        return areThere
+        let later = zip(order, order.dropFirst()).filter { areNamesakes($0, $1) }.map(\.1)
+        guard !later.isEmpty else { return false }
+        var used = Set(made.map { Array($0.linked.key.utf8) })
+        for one in later {
+            let key = made[one].linked.key
+            var number = 2
+            while !used.insert(Array("\(key)#\(number)".utf8)).inserted { number += 1 }
+            made[one].linked.key = "\(key)#\(number)"
+        }
+        return true
     }
 
     /// The places of entities in order of their keys, byte for byte; namesakes by their addresses, then as seen.
@@ -177,6 +177,6 @@ extension Entity {
     }
 
     fileprivate mutating func add(_ more: some Sequence<Identity>) {
-        identities = identities.isEmpty ? more.sorted() : Set(identities).union(more).sorted()
+        identities = Set(identities).union(more).sorted()
     }
 }

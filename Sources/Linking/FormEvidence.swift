@@ -36,12 +36,6 @@ struct FormEvidence {
         count += 1
         languages.insert(language)
     }
-
-    mutating func add(_ more: FormEvidence) {
-        weight += more.weight
-        count += more.count
-        languages.formUnion(more.languages)
-    }
 }
 
 /// The evidence of all forms.

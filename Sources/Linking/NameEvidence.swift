@@ -12,7 +12,7 @@ struct NameEvidence {
     private var surfaces: [Surface] = []
     /// Where each surface stands among `surfaces`, once there are many.
     private var places: [String: Int] = [:]
-    /// Each once.
+    /// An address stands there as often as it has forms.
     private(set) var identities: [Identity] = []
 
     /// So many surfaces are looked through faster than looked up.
@@ -27,8 +27,7 @@ struct NameEvidence {
         add(form.surface, evidence.count, evidence.languages)
         switch form.reference {
         case .name(let name): add(name, 0, FormEvidence.Languages())
-        case .identity(let identity):
-            if !identities.contains(identity) { identities.append(identity) }
+        case .identity(let identity): identities.append(identity)
         case .entry, .surface: break
         }
     }

@@ -28,12 +28,13 @@ public struct SightingTable: Sendable {
     public private(set) var forms: [SurfaceForm]
     /// In any order; in order of issues' paths, passages and places they are linked fastest.
     public private(set) var all: [Sighting]
-    /// The numbers of forms that `add` met; empty where all were given at once.
+    /// The numbers of forms, once something is added.
     private var numbers = SurfaceForms()
 
+    /// A table without sightings.
     public init() { (forms, all) = ([], []) }
 
-    /// - Parameter forms: may hold more than the sightings name.
+    /// - Parameter forms: each once; may hold more than the sightings name.
     public init(_ all: [Sighting], forms: [SurfaceForm]) {
         self.all = all
         self.forms = forms
@@ -47,6 +48,7 @@ public struct SightingTable: Sendable {
     public mutating func add(
         _ form: SurfaceForm, issue: Int, passage: Int, start: Int = 0, confidence: Double
     ) {
+        for known in forms.dropFirst(numbers.all.count) { _ = numbers.number(of: known) }
         let number = numbers.number(of: form)
         if Int(number) == forms.count { forms.append(form) }
         all.append(

@@ -23,18 +23,25 @@ public struct Pipeline: Sendable {
     /// - Parameters:
     ///   - lexicons: texts and names of further lexicon files of the user.
     ///   - model: the tagger's; the program's own if there is none.
-    ///   - lexiconIsRead: called before recognizers are made of it, which takes as long again.
     public static func standard(
-        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil,
-        lexiconIsRead: (Lexicon) -> Void = { _ in }
+        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
+        let (pipeline, lexicon) = try standard(lexicons: lexicons, tagger: model) { $0 }
+        return (pipeline, lexicon)
+    }
+
+    /// The same, and what `use` makes of the lexicon before recognizers are made of it, which takes as long again.
+    public static func standard<Use>(
+        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil,
+        use: (Lexicon) -> Use
+    ) throws -> (pipeline: Pipeline, used: Use) {
         // Read side by side: a short run spends most of its time here.
         let others = Promise {
             (vocabulary: try Vocabulary.standard(), model: try model ?? TaggerModel.standard())
         }
         var lexicon = try Lexicon.standard()
         for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
-        lexiconIsRead(lexicon)
+        let used = use(lexicon)
         let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
@@ -43,7 +50,7 @@ public struct Pipeline: Sendable {
             TaggerRecognizer(model: model),
             EchoRecognizer(vocabulary),
         ]
-        return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)
+        return (Pipeline(recognizers, version: version(lexicons: lexicons)), used)
     }
 
     /// The version that `standard` has, told without loading anything.

@@ -10,7 +10,7 @@ enum Memory {
         /// `M_MMAP_THRESHOLD` of `malloc.h`, which Swift does not see.
         let threshold: Int32 = -3
         guard let symbol = dlsym(nil, "mallopt") else { return }
-        typealias Set = @convention(c) (Int32, Int32) -> Int32
-        _ = unsafeBitCast(symbol, to: Set.self)(threshold, 1 << 20)
+        typealias Setter = @convention(c) (Int32, Int32) -> Int32
+        _ = unsafeBitCast(symbol, to: Setter.self)(threshold, 1 << 20)
     }
 }

@@ -72,6 +72,58 @@ import Testing
         }
     }
 
+    @Test func textsOfAnOlderDatabaseGetTheirSizes() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appendingPathComponent("three.sqlite").path
+            let store = try GraphStore(path: path, access: .write)
+            for name in ["a", "b", "c"] {
+                try store.replace(record(name + ".md", "A model of models", "naïve 模型 " + name), version: "1")
+            }
+            // A gap in the numbers of passages.
+            try store.remove(["b.md"])
+            try store.close()
+            let fourth = try #require(Schema.migrator.migrations.last)
+            try DatabaseQueue(path: path).writeWithoutTransaction { db in
+                try db.execute(
+                    sql: """
+                        DROP TABLE text_size; DROP INDEX IF EXISTS mention_by_entity;
+                        CREATE INDEX mention_by_entity ON mention_row (entity_id, passage_id);
+                        DELETE FROM grdb_migrations WHERE identifier = ?
+                        """, arguments: [fourth])
+                try db.execute(sql: "PRAGMA user_version = 3")
+            }
+            let renewed = try GraphStore(path: path, access: .write)
+            #expect(try renewed.count("PRAGMA user_version") == Int(Schema.version))
+            #expect(try renewed.count("SELECT count(*) FROM pragma_index_info('mention_by_entity')") == 4)
+            try renewed.read { db throws in
+                let sizes = try TextSizes.Reader(db)
+                let indexer = TextIndexer(number: 0)
+                for row in try Row.fetchAll(db, sql: "SELECT id, text FROM passage_row") {
+                    var text: String = row[1]
+                    let wanted = try text.withUTF8 { try indexer.size(of: $0) }
+                    #expect(try sizes.size(of: row[0]) == wanted)
+                }
+                #expect(try sizes.size(of: 3) == .unknown)
+                #expect(try FullTextSearch("models", db).hits(best: 5).count == 2)
+            }
+            try renewed.close()
+        }
+    }
+
+    /// Deleted by hand, in a shell that looks after no foreign keys.
+    @Test func mentionsOfNoIssueAreNotLinked() throws {
+        try withStore { store throws in
+            try store.replace(record("a.md", "one"), version: "1")
+            try store.replace(record("z.md", "two", "three"), version: "1")
+            try store.queue.writeWithoutTransaction { db in
+                try db.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM issue WHERE path = 'z.md'")
+            }
+            let (issues, mentions) = try store.write { try $0.linkable() }
+            #expect(issues.map(\.path) == ["a.md"])
+            #expect(mentions.rows.count == 1)
+        }
+    }
+
     @Test(arguments: [
         "# Notes\n\nThis is no database at all, though it is named like one. "
             + String(repeating: "x", count: 5000), "short",

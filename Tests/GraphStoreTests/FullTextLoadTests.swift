@@ -146,4 +146,23 @@ import Testing
             }
         }
     }
+
+    @Test func aDatabaseThatWasEmptiedIsFilledAnew() throws {
+        try withStore { store throws in
+            for texts in [
+                ["BERT is a model of models.", "GPT-2 is another."], ["ELMo.", "A model.", "A graph."],
+            ] {
+                try store.write { writer in
+                    let text = try TextIndexer(number: 0).index(record(texts).passages)
+                    try writer.replace(record(texts), version: "1", text: text)
+                }
+                #expect(try store.hits("model") == texts.filter { $0.contains("model") })
+                #expect(try store.hits("BERT") == texts.filter { $0.contains("BERT") })
+                let sizes = try store.count("SELECT sum(length(sizes)) FROM text_size")
+                #expect(sizes == 2 * texts.count)
+                try store.remove(["a.md"])
+                #expect(try store.hits("model") == [])
+            }
+        }
+    }
 }

@@ -1,4 +1,3 @@
-import Foundation
 import KGModel
 import Testing
 
@@ -22,16 +21,6 @@ import Testing
     ])
     func whatIsNoDateIsRefused(text: String) {
         #expect(IssueDate(iso: text) == nil)
-    }
-
-    @Test func datesAreEncodedAsText() throws {
-        let dates = ["1900", "2020-03", "2199-12-31"].compactMap { IssueDate(iso: $0) }
-        let encoded = try JSONEncoder().encode(dates)
-        #expect(String(decoding: encoded, as: UTF8.self) == #"["1900","2020-03","2199-12-31"]"#)
-        #expect(try JSONDecoder().decode([IssueDate].self, from: encoded) == dates)
-        #expect(throws: DecodingError.self) {
-            try JSONDecoder().decode([IssueDate].self, from: Data(#"["2020-13"]"#.utf8))
-        }
     }
 
     @Test func aDayWithoutAMonthIsNoDate() {

@@ -307,6 +307,36 @@ struct SeededGenerator: RandomNumberGenerator {
         }
     }
 
+    /// A surname is told apart by its issue; a name may look the same.
+    @Test func namesakesAreNumberedWithNumbersThatNothingBears() {
+        var sightings = SightingTable()
+        for (passage, name) in ["Le", "Le@a b.md", "Le@a b.md#2"].enumerated() {
+            sightings.add(
+                SurfaceForm(surface: name, type: .person, reference: .surface), issue: 0, passage: passage,
+                confidence: 0.8)
+        }
+        let linked = Linker(known: []).link(
+            sightings, issues: [SightedIssue(path: "a b.md", language: "en", date: nil)])
+        #expect(
+            linked.entities.map(\.key) == ["person:Le@a b.md", "person:Le@a b.md#2", "person:Le@a b.md#3"])
+        #expect(Set(linked.entityOfSighting).count == 3)
+    }
+
+    @Test func entitiesStandInOrderOfTheBytesOfTheirKeys() {
+        var sightings = SightingTable()
+        let names = ["Zeta", "alpha", "Séq", "Sez", "漢字", "Алфа", "Abcdefghi", "Abcdefgh", "Abcdefghij"]
+        for (passage, name) in names.enumerated() {
+            sightings.add(
+                SurfaceForm(surface: name, type: passage % 2 == 0 ? .venue : .dataset, reference: .surface),
+                issue: 0, passage: passage, confidence: 0.8)
+        }
+        let keys = Linker(known: []).link(
+            sightings, issues: [SightedIssue(path: "a.md", language: "en", date: nil)]
+        ).entities.map(\.key)
+        #expect(keys.count == names.count)
+        #expect(keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    }
+
     /// For each name the entity it belongs to, linked in the given orders.
     private func describe(_ names: [Name], order: [Int], issues: [Int]) -> [Int: LinkedEntity] {
         let positions = Dictionary(uniqueKeysWithValues: issues.enumerated().map { ($1, $0) })

@@ -84,4 +84,32 @@ import Testing
         }
         #expect(windows.count == expected.count)
     }
+
+    private func stretches(_ text: String, _ people: [(name: String, times: Int)]) throws -> [String] {
+        let issue = try issue(text)
+        let found = try people.flatMap { name, times in
+            let range = try #require(text.range(of: name))
+            let start = text[..<range.lowerBound].utf8.count
+            return (0..<times).map { number in
+                Candidate(
+                    passage: 0, range: start..<start + name.utf8.count, type: .person,
+                    recognizer: "r\(number)", confidence: 0.9)
+            }
+        }
+        let evidence = IssueEvidence.evidence(of: found, in: issue)
+        let features = TaggerFeatures(
+            issue, table: try TaggerModel.standard().words, evidence: evidence)
+        return features.windows(0, hints: [], evidence: evidence[0]).map {
+            issue.passages[0].text(words: $0)
+        }
+    }
+
+    @Test func peopleWhomOthersAreSureOfAreNotLookedAt() throws {
+        let text = "by Ada Quill, Ben Plume and some more people"
+        #expect(try stretches(text, [("Ada Quill", 1), ("Ben Plume", 1)]).isEmpty)
+        // One alone, or beside something unknown, is.
+        #expect(try stretches("by Ada Quill and some more people", [("Ada Quill", 1)]).count == 1)
+        #expect(try stretches("by Ada Quill and some more people", [("Ada Quill", 2)]).isEmpty)
+        #expect(try stretches("by Ada Quill, Zyborg and some", [("Ada Quill", 2)]).count == 1)
+    }
 }

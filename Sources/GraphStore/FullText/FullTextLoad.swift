@@ -17,7 +17,14 @@ final class FullTextLoad {
     private var segments: [(number: Int64, pages: Int64)] = []
     private var totals = (passages: 0, words: 0)
 
-    init(_ db: Database) { self.db = db }
+    /// - Parameter db: a database without passages; what an index of former ones left is forgotten.
+    init(_ db: Database) throws {
+        self.db = db
+        if try Int.fetchOne(db, sql: "SELECT 1 FROM passage_fts_data WHERE id > 10") != nil {
+            try db.execute(
+                sql: "INSERT INTO passage_fts (passage_fts) VALUES ('delete-all'); DELETE FROM text_size")
+        }
+    }
 
     /// Adds the passages of an issue.
     func add(_ text: IndexedText, firstPassage: Int64) throws {

@@ -158,7 +158,7 @@ public struct FullTextSearch {
                 count = Self.count(phrases[index], in: cut ?? [])
             }
             guard count > 0 else { return 0 }
-            score += weight * Double(count) * (Self.saturation + 1) / (Double(count) + normal)
+            score += weight * Self.worth(Double(count), normal)
         }
         return score
     }

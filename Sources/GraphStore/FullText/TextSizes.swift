@@ -1,11 +1,9 @@
-import Foundation
 import GRDB
-import KGModel
 
 /// How long a passage is, and how often its most frequent word stands in it: no word can be worth more there than these
 /// two allow, so that a search need not read every text that holds its words.
 struct TextSize: Hashable {
-    /// As many as `WordPattern.words` counts, or more.
+    /// As many as `WordPattern.words` counts; the highest number for so many and more.
     var words: UInt8
     /// Nothing stands there more often; the highest number for what is not known.
     var most: UInt8
@@ -105,8 +103,9 @@ enum TextSizes {
                 guard try runs.next() else { return .unknown }
                 sizes = runs.bytes(1)
                 let first = Int64(runs.integer(0))
-                passages = first..<first + Int64(sizes.count / 2)
                 runs.reset()
+                guard first > 0, first <= .max - Int64(sizes.count) else { return .unknown }
+                passages = first..<first + Int64(sizes.count / 2)
                 guard passages.contains(passage) else { return .unknown }
             }
             let at = Int(passage - passages.lowerBound) * 2

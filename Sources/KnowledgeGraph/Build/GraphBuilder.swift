@@ -61,11 +61,10 @@ public struct GraphBuilder: Sendable {
     public init(database: String, lexicons: [String] = []) throws {
         let texts = try Self.texts(ofLexicons: lexicons)
         try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
-            var linker: Promise<Linker>?
-            let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts) { lexicon in
-                linker = Promise { Linker(lexicon) }
+            let (pipeline, linker) = try Pipeline.standard(lexicons: texts) { lexicon in
+                Promise { Linker(lexicon) }
             }
-            return Tools(pipeline: pipeline, linker: linker ?? Promise { Linker(lexicon) })
+            return Tools(pipeline: pipeline, linker: linker)
         }
     }
 
@@ -136,8 +135,7 @@ public struct GraphBuilder: Sendable {
             let isLinked = try store.isLinked()
             if !changes.isEmpty || !isLinked {
                 try store.write { writer in
-                    let linker = try read(changes, writer, options, &report, progress)
-                    if !isLinked || report.changed > 0 || report.removed > 0 {
+                    if let linker = try read(changes, writer, isLinked, options, &report, progress) {
                         progress?(.linking(files: finder.files.count))
                         try GraphLinking.link(
                             writer, try linker.get(), texts: try writer.texts(path: database))
@@ -156,11 +154,12 @@ public struct GraphBuilder: Sendable {
         return report
     }
 
-    /// Reads what changed. What recognizes names is let go before they are linked; that takes room enough.
+    /// Reads what changed, and tells what names are to be linked with; nil where the graph stays as it is. What
+    /// recognizes names is let go before: linking takes room enough.
     private func read(
-        _ changes: IssueChanges, _ writer: GraphWriter, _ options: Options, _ report: inout BuildReport,
-        _ progress: (@Sendable (Progress) -> Void)?
-    ) throws -> Promise<Linker> {
+        _ changes: IssueChanges, _ writer: GraphWriter, _ isLinked: Bool, _ options: Options,
+        _ report: inout BuildReport, _ progress: (@Sendable (Progress) -> Void)?
+    ) throws -> Promise<Linker>? {
         let tools = Promise {
             var tools = try load()
             tools.pipeline = tools.pipeline.without(options.without)
@@ -169,7 +168,8 @@ public struct GraphBuilder: Sendable {
         if changes.areFew { try writer.prepareLinking(path: database) }
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)
-        return try tools.get().linker
+        let isChanged = report.changed > 0 || report.removed > 0
+        return isChanged || !isLinked ? try tools.get().linker : nil
     }
 
     /// What goes wrong while building, in words of our own.

@@ -7,7 +7,7 @@ import Recognition
 enum GraphLinking {
     /// - Parameter texts: where a thread beside the writer's finds texts, in a build that changes little of a graph.
     static func link(_ writer: GraphWriter, _ linker: Linker, texts: PassageTexts?) throws {
-        let mentions = try LinkableMentions(writer)
+        let mentions = try LinkableMentions(writer, weighing: texts != nil)
         let links = try mentions.links(writer)
         let linked: LinkedEntities
         if let texts {
@@ -16,7 +16,7 @@ enum GraphLinking {
             let linking = Promise {
                 try texts.read { try linker.link(sightings, issues: issues, links: links, text: $0) }
             }
-            try writer.refreshEdges { mentions.weights.figures($0, $1, together: $2) }
+            try writer.refreshEdges { mentions.weights?.figures($0, $1, together: $2) }
             linked = try linking.get()
         } else {
             linked = try linker.link(

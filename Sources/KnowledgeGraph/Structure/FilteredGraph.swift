@@ -50,7 +50,7 @@ extension KnowledgeGraph {
             for (id, index) in indexes.sorted(by: { $0.value < $1.value }) {
                 let rows = try Row.fetchCursor(mentions, arguments: [id])
                 while let row = try rows.next() {
-                    let entity: Int32 = row[1]
+                    guard let entity = Int32(exactly: row[1] as Int64) else { continue }
                     places.append(CoMentions.Place(passage: row[0], issue: Int32(index), entity: entity))
                     sightings[entity, default: 0] += 1
                 }

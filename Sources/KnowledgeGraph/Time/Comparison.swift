@@ -71,9 +71,10 @@ struct Comparison {
                     WHERE issue.id = ? AND entity_id IS NOT NULL
                     """, arguments: [issue.id])
             while let row = try rows.next() {
+                guard let entity = Int32(exactly: row[0] as Int64) else { continue }
                 counts[row[0], default: 0] += 1 / Double(issues.count)
                 places.append(
-                    CoMentions.Place(passage: row[1], issue: Int32(edition), entity: row[0]))
+                    CoMentions.Place(passage: row[1], issue: Int32(edition), entity: entity))
             }
         }
         return (counts, places)

@@ -12,12 +12,16 @@ public struct AffiliationRecognizer: Recognizer {
 
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
+        // Made when it is first wanted: most issues say nothing of the kind.
+        var taken: [Int: [Range<Int>]]?
         for (index, text) in issue.passages.enumerated() {
             for first in text.words.indices where text.words[first].shape.contains(.capitalized) {
                 guard let words = nameOfPeople(first, text) ?? actor(first, text) else { continue }
                 let range = text.range(ofWords: words)
                 // What another recognizer sees there, however doubtful, is better known than this.
-                if found.contains(where: { $0.passage == index && $0.range.overlaps(range) }) { continue }
+                let known = taken ?? Dictionary(grouping: found, by: \.passage).mapValues { $0.map(\.range) }
+                taken = known
+                if known[index]?.contains(where: { $0.overlaps(range) }) == true { continue }
                 candidates.append(
                     Candidate(
                         passage: index, range: range, type: .organization, recognizer: name, confidence: 0.7))

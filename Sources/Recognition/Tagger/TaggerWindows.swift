@@ -13,24 +13,28 @@ extension TaggerFeatures {
             for word in hint.words { live[word] = true }
         }
         for item in evidence { for word in item.words { live[word] = true } }
-        return Self.joined(live).filter { !Self.listsPeople($0, &live, evidence) }
+        return leavingOutPeople(Self.joined(live), live, evidence)
     }
 
-    /// Whether all that can be part of a name is part of people's names that are sure: a line of authors, which no
-    /// second opinion makes better.
-    private static func listsPeople(
-        _ stretch: Range<Int>, _ live: inout [Bool], _ evidence: [SpanEvidence]
-    ) -> Bool {
-        var open = stretch.count { live[$0] }
-        var people = 0
-        for item in evidence where item.isSure && item.type == person && item.words.overlaps(stretch) {
-            people += 1
-            for word in item.words.clamped(to: stretch) where live[word] {
-                live[word] = false
-                open -= 1
-            }
+    /// The stretches but for those in which all that can be part of a name is part of people's names of whom others
+    /// are sure, two of them at least: a line of authors, or one person whom two recognizers see. A further opinion
+    /// makes these worse.
+    private func leavingOutPeople(
+        _ stretches: [Range<Int>], _ live: [Bool], _ evidence: [SpanEvidence]
+    ) -> [Range<Int>] {
+        let people = evidence.filter { $0.isSure && $0.type == Self.person }
+        guard people.count > 1 else { return stretches }
+        var isKnown = [Bool](repeating: false, count: live.count)
+        // How many say that a name begins at a word.
+        var witnesses = [Int](repeating: 0, count: live.count)
+        for item in people {
+            witnesses[item.words.lowerBound] += 1
+            for word in item.words { isKnown[word] = true }
         }
-        return people > 1 && open == 0
+        return stretches.filter { stretch in
+            !stretch.allSatisfy { !live[$0] || isKnown[$0] }
+                || stretch.reduce(0) { $0 + witnesses[$1] } < 2
+        }
     }
 
     private static let person = TaggerLabel.index(of: .person)
