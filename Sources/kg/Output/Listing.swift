@@ -31,10 +31,17 @@ struct Listing {
             switch self {
             case .text(let text): text
             case .integer(let value): String(value)
-            case .number(let value, let decimals): String(format: "%.\(decimals)f", value)
+            case .number(let value, let decimals): Self.rounded(value, decimals)
             case .none: ""
             case .special(let shown, _): shown
             }
+        }
+
+        /// What rounds to nothing is not below it.
+        private static func rounded(_ value: Double, _ decimals: Int) -> String {
+            let text = String(format: "%.\(decimals)f", value)
+            let isZero = text.utf8.allSatisfy { !(49...57).contains($0) }
+            return isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text
         }
 
         var json: JSONValue {
