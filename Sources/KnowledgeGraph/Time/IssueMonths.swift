@@ -39,11 +39,10 @@ struct IssueMonths: Sendable {
         var (id, issues, undated): (Int64, Int, Int) = (0, 0, 0)
         while let difference = ids.next() {
             id = PackedNumbers.number(difference, from: id)
-            guard let month = kept.next(), id > 0, id < 1 << 31 else { return nil }
+            // No database has so many issues; a damaged one must not ask for room for them.
+            guard let month = kept.next(), id > 0, id < 1 << 26 else { return nil }
             let place = Int(id)
-            if months.count <= place {
-                months.append(contentsOf: repeatElement(0, count: place + 1 - months.count))
-            }
+            while months.count <= place { months.append(0) }
             months[place] = UInt32(truncatingIfNeeded: month)
             issues += 1
             if month == 0 { undated += 1 }

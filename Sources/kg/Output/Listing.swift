@@ -130,17 +130,41 @@ struct Listing {
             widths.removeLast(widths.count - shown)
             shrink(&widths, to: width)
         }
-        func line(_ fields: [String]) -> String {
-            var text = ""
+        func line(_ fields: [String], to text: inout String) {
+            // Blanks wait for what stands behind them: none end a line.
+            var blanks = 0
             for index in 0..<shown {
                 let field = width == nil ? fields[index] : fit(fields[index], widths[index], columns[index])
-                if index > 0 { text += "  " }
-                text += DisplayWidth.pad(field, widths[index], right: columns[index].isNumber)
+                let padding = max(0, widths[index] - DisplayWidth.of(field))
+                blanks += (index > 0 ? 2 : 0) + (columns[index].isNumber ? padding : 0)
+                if !field.isEmpty {
+                    Self.append(blanks: blanks, to: &text)
+                    blanks = 0
+                    text += field
+                }
+                if !columns[index].isNumber { blanks += padding }
             }
-            while text.last == " " { text.removeLast() }
-            return text
+            while text.utf8.last == UInt8(ascii: " ") { text.removeLast() }
         }
-        return Terminal.bold(line(columns.map(\.name))) + "\n" + cells.map { line($0) + "\n" }.joined()
+        var head = ""
+        line(columns.map(\.name), to: &head)
+        var text = Terminal.bold(head) + "\n"
+        for row in cells {
+            line(row, to: &text)
+            text += "\n"
+        }
+        return text
+    }
+
+    private static let blanks = String(repeating: " ", count: 64)
+
+    private static func append(blanks count: Int, to text: inout String) {
+        var rest = count
+        while rest > 0 {
+            let some = min(rest, 64)
+            text += Substring(blanks.utf8.prefix(some))
+            rest -= some
+        }
     }
 
     /// Few texts have a second line to look for.

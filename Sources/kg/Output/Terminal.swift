@@ -70,9 +70,4 @@ enum DisplayWidth {
         }
         return width > 0 ? result + "…" : ""
     }
-
-    static func pad(_ text: String, _ width: Int, right: Bool) -> String {
-        let blanks = String(repeating: " ", count: max(0, width - of(text)))
-        return right ? blanks + text : text + blanks
-    }
 }
