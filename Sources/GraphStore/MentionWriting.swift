@@ -44,14 +44,18 @@ extension GraphWriter {
         }
         if !hasStoredMentions { try loadMentions() }
         forgetRemoved()
+        // Mentions of no issue are no mentions.
+        var owner = 0
+        mentions.rows.removeAll { row in
+            while owner < byNumber.count, byNumber[owner].end <= row.passage { owner += 1 }
+            return owner == byNumber.count || row.passage < byNumber[owner].first
+        }
         var at = 0
         for index in byNumber.indices {
             let start = at
             while at < mentions.rows.count, mentions.rows[at].passage < byNumber[index].end { at += 1 }
             byNumber[index].issue.mentions = start..<at
         }
-        // Mentions of no issue are no mentions.
-        mentions.rows.removeSubrange(at...)
         let issues = byNumber.map(\.issue).sorted { $0.path < $1.path }
         return (issues, mentions)
     }
@@ -61,7 +65,7 @@ extension GraphWriter {
         try loadNames()
         forgetRemoved()
         // A first build has them all at hand.
-        guard try mentions.rows.contains(where: \.isStored) || hasRows() else { return }
+        guard try RowStatement(db, "SELECT 1 FROM mention_row LIMIT 1").next() else { return }
         let forms = mentions.names.byID
         let kept = mentions.rows.filter { !$0.isStored }
         mentions.rows.removeAll(keepingCapacity: true)
@@ -84,10 +88,6 @@ extension GraphWriter {
                     confidence: Int16(clamping: stored.integer(4)), recognizer: 0, isStored: true))
         }
         mentions.rows += pending
-    }
-
-    private func hasRows() throws -> Bool {
-        try RowStatement(db, "SELECT 1 FROM mention_row LIMIT 1").next()
     }
 
     /// Gives every mention the number of its entity, and a row if it has none; names that nothing is called

@@ -111,16 +111,19 @@ import Testing
     }
 
     /// Deleted by hand, in a shell that looks after no foreign keys.
-    @Test func mentionsOfNoIssueAreNotLinked() throws {
+    @Test(arguments: ["a.md", "m.md", "z.md"]) func mentionsOfNoIssueAreNotLinked(deleted: String) throws {
         try withStore { store throws in
-            try store.replace(record("a.md", "one"), version: "1")
-            try store.replace(record("z.md", "two", "three"), version: "1")
+            for path in ["a.md", "m.md", "z.md"] {
+                try store.replace(record(path, "one of " + path, "two"), version: "1")
+            }
             try store.queue.writeWithoutTransaction { db in
-                try db.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM issue WHERE path = 'z.md'")
+                try db.execute(
+                    sql: "PRAGMA foreign_keys = OFF; DELETE FROM issue WHERE path = ?", arguments: [deleted])
             }
             let (issues, mentions) = try store.write { try $0.linkable() }
-            #expect(issues.map(\.path) == ["a.md"])
-            #expect(mentions.rows.count == 1)
+            #expect(issues.map(\.path) == ["a.md", "m.md", "z.md"].filter { $0 != deleted })
+            #expect(issues.map(\.mentions) == [0..<2, 2..<4])
+            #expect(mentions.rows.count == 4)
         }
     }
 
