@@ -41,39 +41,40 @@ public struct EdgeRow: Sendable {
     public var b: Int
     public var passages: Int
     public var issues: Int
-    public var firstDate: String?
-    public var lastDate: String?
-    public var npmi: Double
-    public var llr: Double
-
-    /// Issues, translations of one counted once; passages, those of translations counted once together.
+    /// Issues, translations of one counted once.
     public var editions: Int
-    public var weight: Double
-    public var jaccard: Double
-    /// Chance of such an `llr` by itself, and among all pairs that were tested; nil where there is too
-    /// little to test.
-    public var p: Double?
-    public var q: Double?
+    public var firstDate: IssueDate?
+    public var lastDate: IssueDate?
+    public var weights: AssociationWeights
 
     public init(
-        a: Int, b: Int, passages: Int, issues: Int, firstDate: String?, lastDate: String?, npmi: Double,
-        llr: Double, editions: Int = 0, weight: Double = 0, jaccard: Double = 0, p: Double? = nil,
-        q: Double? = nil
+        a: Int, b: Int, passages: Int, issues: Int, editions: Int = 0, firstDate: IssueDate? = nil,
+        lastDate: IssueDate? = nil, weights: AssociationWeights
     ) {
-        self.editions = editions
-        self.weight = weight
-        self.jaccard = jaccard
-        self.p = p
-        self.q = q
         self.a = a
         self.b = b
         self.passages = passages
         self.issues = issues
+        self.editions = editions
         self.firstDate = firstDate
         self.lastDate = lastDate
-        self.npmi = npmi
-        self.llr = llr
+        self.weights = weights
     }
+}
+
+/// The edges of a graph, and what is told of each beyond what its own passages tell.
+public struct EdgeRows {
+    let rows: RowsOnDemand<EdgeRow>
+    let figures: (Int) -> AssociationFigures
+
+    /// - Parameter figures: of the row at an index; the same for all that have the same `weights`, and asked for once
+    ///   for these.
+    public init(_ rows: RowsOnDemand<EdgeRow>, figures: @escaping (Int) -> AssociationFigures) {
+        self.rows = rows
+        self.figures = figures
+    }
+
+    public static var none: EdgeRows { EdgeRows([]) { _ in AssociationFigures() } }
 }
 
 /// Rows of which each is made when it is asked for: there are many.
@@ -104,51 +105,25 @@ extension GraphWriter {
     ///   - merges: why the names of the entities belong together.
     ///   - structure: what else is to be kept of the graph, made from the numbers that its entities got.
     public func replaceGraph(
-        _ entities: RowsOnDemand<EntityRow>, _ edges: @autoclosure () throws -> RowsOnDemand<EdgeRow>,
+        _ entities: RowsOnDemand<EntityRow>, _ edges: @autoclosure () throws -> EdgeRows,
         entityOfMention: (Int) -> Int,
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
-        let table = try stored?.entities ?? EntityTable(db, StoredEntity.all(db))
+        let stored = try storedGraph?.get()
+        let table = EntityTable(db, try stored?.entities ?? StoredEntity.all(db))
         let (ids, counts) = try table.replace(by: entities)
         try assign { Int32(truncatingIfNeeded: ids[entityOfMention($0)]) }
         try replaceMerges(merges, ids)
         let edges = try edges()
-        try replaceEdges(edges, ids)
+        var associations = AssociationTable(try stored?.associations ?? StoredAssociation.all(db))
+        try EdgeTable(db, stored?.edges).replace(by: edges, ids, &associations)
+        try associations.write(db)
         try GraphStore.writeStructure(structure(ids), db)
         try Schema.createIndexes(db)
-        try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.count).write(db)
+        try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.rows.count).write(db)
         try GraphStore.setState(db, "linked", "yes")
-        stored = nil
-    }
-
-    private func replaceEdges(_ edges: RowsOnDemand<EdgeRow>, _ ids: [Int64]) throws {
-        // The numbers of a first build are in the order of the keys, and so are the edges.
-        if !ids.indices.dropFirst().contains(where: { ids[$0] < ids[$0 - 1] }) {
-            try replaceEdges(by: (0..<edges.count).lazy.map { StoredEdge(edges[$0], ids) })
-            return
-        }
-        var wanted: [StoredEdge] = []
-        wanted.reserveCapacity(edges.count)
-        for index in 0..<edges.count { wanted.append(StoredEdge(edges[index], ids)) }
-        // What is new stands behind what was there: the others are in order already.
-        var order = wanted.indices.map { Int32($0) }
-        order.sort { a, b in
-            let (a, b) = (Int(a), Int(b))
-            return wanted[a].a == wanted[b].a ? wanted[a].b < wanted[b].b : wanted[a].a < wanted[b].a
-        }
-        try replaceEdges(by: order.lazy.map { wanted[Int($0)] })
-    }
-
-    /// - Parameter wanted: in order of both ends.
-    private func replaceEdges(by wanted: some Sequence<StoredEdge>) throws {
-        if let stored {
-            try stored.edges.replace(by: wanted)
-        } else {
-            try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
-            let insert = try RowStatement(db, StoredEdges.insertion)
-            for edge in wanted { try edge.write(insert) }
-        }
+        storedGraph = nil
     }
 }
 

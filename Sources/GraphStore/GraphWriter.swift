@@ -33,11 +33,10 @@ public final class GraphWriter {
     var mentions = MentionRows()
     /// Whether `mentions` holds those that have rows as well.
     var hasStoredMentions = false
-    /// The graph as it is stored, if it was read already.
-    var stored: (entities: EntityTable, edges: StoredEdges)?
-    /// Texts of the passages written here, where few are.
-    private(set) var newTexts: [Int64: String]?
+    /// The graph as it is stored, where only what differs from it is to be written.
+    var storedGraph: Promise<StoredGraph>?
     private var hasNames = false
+    private var text: RowStatement?
     private var isMarked = false
     /// Passages whose mentions are to be forgotten.
     private var removed: [Range<Int64>] = []
@@ -60,11 +59,6 @@ public final class GraphWriter {
         try markChanged()
         try loadNames()
         let first = try issues.insert(record, version: version, stamp: stamp, text: text)
-        if newTexts != nil {
-            for (ordinal, passage) in record.passages.enumerated() {
-                newTexts?[first + Int64(ordinal)] = passage.text
-            }
-        }
         for mention in record.mentions {
             let passage = record.passages[mention.passage]
             mentions.rows.append(
@@ -115,20 +109,18 @@ public final class GraphWriter {
         try issues.flushText()
     }
 
-    /// Reads mentions and graph as they are stored, while there is nothing else to do; for builds that change little.
-    ///
-    /// - Parameter path: the database, which a thread beside this one reads before anything is written.
-    public func prepareLinking(path: String) throws {
-        let graph = Promise {
-            let store = try GraphStore(path: path, access: .read)
-            return try store.read { (entities: try StoredEntity.all($0), edges: try StoredEdges.all($0)) }
-        }
-        newTexts = [:]
+    /// Reads the mentions as they are stored, while there is nothing else to do; for builds that change little.
+    public func prepareLinking() throws {
         try loadMentions()
         hasStoredMentions = true
-        // Only what differs need be written.
-        let (entities, edges) = try graph.get()
-        stored = (EntityTable(db, entities), StoredEdges(db, edges))
+    }
+
+    /// Begins to read the graph as it is stored, on a thread beside this one that names are linked on; for builds that
+    /// change little.
+    ///
+    /// - Parameter path: the database.
+    public func beginLinking(path: String) {
+        if hasStoredMentions { storedGraph = Promise { try StoredGraph(path: path) } }
     }
 
     /// Drops the mentions of issues that were removed.
@@ -149,6 +141,15 @@ public final class GraphWriter {
         guard !hasNames else { return }
         mentions.names = try NameTable.load(db)
         hasNames = true
+    }
+
+    /// The text of a passage.
+    public func passageText(_ id: Int64) throws -> String? {
+        let rows = try text ?? RowStatement(db, "SELECT text FROM passage_row WHERE id = ?")
+        text = rows
+        rows.bind(1, id)
+        defer { rows.reset() }
+        return try rows.next() ? rows.text(0) : nil
     }
 
     private func markChanged() throws {

@@ -62,12 +62,6 @@ extension GraphWriter {
         ).map { StoredLink(passage: $0[0], text: $0[1], url: $0[2], identity: $0[3]) }
     }
 
-    /// The text of a passage.
-    public func passageText(_ id: Int64) throws -> String? {
-        try String.fetchOne(
-            db.cachedStatement(sql: "SELECT text FROM passage_row WHERE id = ?"), arguments: [id])
-    }
-
     func replaceMerges(_ merges: [MergeRow], _ ids: [Int64]) throws {
         try db.execute(sql: "DELETE FROM merge_row")
         let insert = try RowStatement(db, "INSERT OR IGNORE INTO merge_row VALUES (?, ?, ?, ?, ?, ?)")

@@ -1,5 +1,6 @@
 import GRDB
 import GRDBSQLite
+import KGModel
 
 /// A statement that is run once for each of many rows: prepared once, its values bound without a copy.
 ///
@@ -60,6 +61,8 @@ public final class RowStatement {
         }
     }
 
+    func bind(_ index: Int32, _ date: IssueDate?) { bind(index, date?.description) }
+
     /// Binds bytes that stay where they are until the statement is run.
     func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
         sqlite3_bind_blob(
@@ -97,6 +100,11 @@ public final class RowStatement {
         let count = Int(sqlite3_column_bytes(statement, column))
         guard let bytes = sqlite3_column_text(statement, column) else { return "" }
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+    }
+
+    /// A date as `IssueDate` writes it; nil for NULL and for what is none.
+    func date(_ column: Int32) -> IssueDate? {
+        isNull(column) ? nil : withText(column) { IssueDate(bytes: $0) }
     }
 
     /// A text without a copy, for as long as `body` runs.

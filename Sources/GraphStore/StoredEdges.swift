@@ -1,172 +1,135 @@
 import GRDB
+import KGModel
 
 /// An edge as it stands in the database.
 struct StoredEdge: Equatable {
     var a: Int64
     var b: Int64
-    var passages: Int
-    var issues: Int
-    var editions: Int
-    var weight: Double
-    var firstDate: String?
+    var passages: Int32
+    var issues: Int32
+    var editions: Int32
+    /// Number of its `StoredAssociation`.
+    var association: Int64
+    var firstDate: IssueDate?
     /// Nil where it is the first: most pairs are named once.
-    var otherLastDate: String?
-    /// Millionths: figures are rounded to six decimals, and take half the room as whole numbers.
-    var jaccard: Int
-    var npmi: Int
-    var llr: Int
-    var p: Double?
-    var q: Double?
+    var otherLastDate: IssueDate?
 
     /// - Parameter ids: the numbers of the entities that go with the row.
-    init(_ row: EdgeRow, _ ids: [Int64]) {
+    init(_ row: EdgeRow, _ ids: [Int64], association: Int64) {
         a = ids[row.a]
         b = ids[row.b]
-        passages = row.passages
-        issues = row.issues
-        editions = row.editions
-        weight = row.weight
+        passages = Int32(clamping: row.passages)
+        issues = Int32(clamping: row.issues)
+        editions = Int32(clamping: row.editions)
+        self.association = association
         firstDate = row.firstDate
         otherLastDate = row.lastDate == row.firstDate ? nil : row.lastDate
-        jaccard = Self.millionths(row.jaccard)
-        npmi = Self.millionths(row.npmi)
-        llr = Self.millionths(row.llr)
-        p = row.p
-        q = row.q
     }
 
-    /// Reads the row that a statement stands on.
-    init(_ row: RowStatement) {
+    private init(_ row: RowStatement) {
         a = Int64(row.integer(0))
         b = Int64(row.integer(1))
-        passages = row.integer(2)
-        issues = row.integer(3)
-        editions = row.integer(4)
-        weight = row.double(5)
-        firstDate = row.optionalText(6)
-        otherLastDate = row.optionalText(7)
-        jaccard = row.integer(8)
-        npmi = row.integer(9)
-        llr = row.integer(10)
-        p = row.isNull(11) ? nil : row.double(11)
-        q = row.isNull(12) ? nil : row.double(12)
-    }
-
-    static func millionths(_ value: Double) -> Int { Int((value * 1_000_000).rounded()) }
-
-    /// Runs a statement that wants all columns in their order.
-    func write(_ statement: RowStatement) throws {
-        statement.bind(1, a)
-        statement.bind(2, b)
-        statement.bind(3, passages)
-        statement.bind(4, issues)
-        statement.bind(5, editions)
-        statement.bind(6, weight)
-        statement.bind(7, firstDate)
-        statement.bind(8, otherLastDate)
-        statement.bind(9, jaccard)
-        statement.bind(10, npmi)
-        statement.bind(11, llr)
-        statement.bind(12, p)
-        statement.bind(13, q)
-        try statement.run()
-    }
-}
-
-/// The edges of the database in order of both ends, kept in memory so that only rows that differ are written.
-final class StoredEdges {
-    static let insertion = "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    private static let columns =
-        "a_id, b_id, passages, issues, editions, weight, first_date, other_last_date, jaccard, npmi, llr, p, q"
-
-    private let db: Database
-    private var edges: [StoredEdge]
-
-    /// - Parameter edges: those of the database, in order of both ends.
-    init(_ db: Database, _ edges: [StoredEdge]) {
-        self.db = db
-        self.edges = edges
+        passages = Int32(truncatingIfNeeded: row.integer(2))
+        issues = Int32(truncatingIfNeeded: row.integer(3))
+        editions = Int32(truncatingIfNeeded: row.integer(4))
+        association = Int64(row.integer(5))
+        firstDate = row.date(6)
+        otherLastDate = row.date(7)
     }
 
     /// All edges of a database, in order of both ends.
     static func all(_ db: Database) throws -> [StoredEdge] {
         var edges: [StoredEdge] = []
-        let rows = try RowStatement(db, "SELECT \(Self.columns) FROM edge_row ORDER BY a_id, b_id")
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT a_id, b_id, passages, issues, editions, association_id, first_date, other_last_date
+            FROM edge_row ORDER BY a_id, b_id
+            """)
         edges.reserveCapacity(try GraphCounts.room(db).edges)
         while try rows.next() { edges.append(StoredEdge(rows)) }
         return edges
     }
 
-    /// Gives edges other figures of association, where they differ.
-    func refresh(_ figures: (_ a: Int64, _ b: Int64, _ weight: Double) -> AssociationFigures?) throws {
-        let update = try RowStatement(
-            db, "UPDATE edge_row SET jaccard = ?, npmi = ?, llr = ? WHERE a_id = ? AND b_id = ?")
-        for index in edges.indices {
-            let edge = edges[index]
-            guard let wanted = figures(edge.a, edge.b, edge.weight) else { continue }
-            let (jaccard, npmi, llr) = (
-                StoredEdge.millionths(wanted.jaccard), StoredEdge.millionths(wanted.npmi),
-                StoredEdge.millionths(wanted.llr)
-            )
-            guard edge.jaccard != jaccard || edge.npmi != npmi || edge.llr != llr else { continue }
-            edges[index].jaccard = jaccard
-            edges[index].npmi = npmi
-            edges[index].llr = llr
-            update.bind(1, jaccard)
-            update.bind(2, npmi)
-            update.bind(3, llr)
-            update.bind(4, edge.a)
-            update.bind(5, edge.b)
-            try update.run()
-        }
+    /// Runs a statement that wants all columns in their order.
+    func write(_ statement: RowStatement) throws {
+        statement.bind(1, a)
+        statement.bind(2, b)
+        statement.bind(3, Int(passages))
+        statement.bind(4, Int(issues))
+        statement.bind(5, Int(editions))
+        statement.bind(6, association)
+        statement.bind(7, firstDate)
+        statement.bind(8, otherLastDate)
+        try statement.run()
+    }
+}
+
+/// The rows of edges, brought from one graph to the next.
+struct EdgeTable {
+    private let db: Database
+    /// Those of the database in order of both ends; nil where all are to be written anew.
+    private let stored: [StoredEdge]?
+
+    init(_ db: Database, _ stored: [StoredEdge]?) {
+        self.db = db
+        self.stored = stored
     }
 
-    /// Writes the given edges, in order of both ends, and forgets all others.
-    func replace(by wanted: some Sequence<StoredEdge>) throws {
-        let write = try RowStatement(db, Self.insertion.replacing("INSERT", with: "INSERT OR REPLACE"))
-        let delete = try RowStatement(db, "DELETE FROM edge_row WHERE a_id = ? AND b_id = ?")
-        var rest = edges[...]
-        func forget(_ edge: StoredEdge) throws {
-            delete.bind(1, edge.a)
-            delete.bind(2, edge.b)
-            try delete.run()
+    /// Writes the given edges and forgets all others.
+    ///
+    /// - Parameters:
+    ///   - edges: their ends are indexes into `ids`, sorted by both.
+    ///   - ids: the numbers of entities.
+    func replace(by edges: EdgeRows, _ ids: [Int64], _ associations: inout AssociationTable) throws {
+        let order = Self.order(edges, ids)
+        var place = 0
+        func next() -> StoredEdge? {
+            guard place < edges.rows.count else { return nil }
+            defer { place += 1 }
+            let index = order.map { Int($0[place]) } ?? place
+            let row = edges.rows[index]
+            return StoredEdge(row, ids, association: associations.id(row.weights) { edges.figures(index) })
         }
-        for edge in wanted {
-            while let old = rest.first, (old.a, old.b) < (edge.a, edge.b) {
-                try forget(old)
-                rest.removeFirst()
-            }
-            if let old = rest.first, old.a == edge.a, old.b == edge.b {
-                rest.removeFirst()
-                if old == edge { continue }
+        if let stored { try update(stored, next) } else { try insert(next) }
+    }
+
+    /// The edges in order of their numbers in the database; nil where they stand so already, as those of a first build.
+    private static func order(_ edges: EdgeRows, _ ids: [Int64]) -> [Int32]? {
+        guard ids.indices.dropFirst().contains(where: { ids[$0] < ids[$0 - 1] }) else { return nil }
+        let ends = (0..<edges.rows.count).map { index in
+            let row = edges.rows[index]
+            return (a: ids[row.a], b: ids[row.b])
+        }
+        // What is new stands behind what was there: the others are in order already.
+        return ends.indices.map { Int32($0) }.sorted { ends[Int($0)] < ends[Int($1)] }
+    }
+
+    private func insert(_ next: () -> StoredEdge?) throws {
+        try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
+        let insert = try RowStatement(db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        while let edge = next() { try edge.write(insert) }
+    }
+
+    /// Writes only what differs.
+    private func update(_ stored: [StoredEdge], _ next: () -> StoredEdge?) throws {
+        let write = try RowStatement(db, "INSERT OR REPLACE INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let delete = try RowStatement(db, "DELETE FROM edge_row WHERE a_id = ? AND b_id = ?")
+        var at = 0
+        func forget() throws {
+            delete.bind(1, stored[at].a)
+            delete.bind(2, stored[at].b)
+            try delete.run()
+            at += 1
+        }
+        while let edge = next() {
+            while at < stored.count, (stored[at].a, stored[at].b) < (edge.a, edge.b) { try forget() }
+            if at < stored.count, stored[at].a == edge.a, stored[at].b == edge.b {
+                at += 1
+                if stored[at - 1] == edge { continue }
             }
             try edge.write(write)
         }
-        for old in rest { try forget(old) }
-    }
-}
-
-/// How surprising it is that two entities are named together; see `Linking.Association`.
-public struct AssociationFigures: Sendable {
-    public var jaccard: Double
-    public var npmi: Double
-    public var llr: Double
-
-    public init(jaccard: Double, npmi: Double, llr: Double) {
-        self.jaccard = jaccard
-        self.npmi = npmi
-        self.llr = llr
-    }
-}
-
-extension GraphWriter {
-    /// Brings the figures of the edges that `prepareLinking` read nearer to what they will be. What linking finds is
-    /// written later, but most edges stay, and only their figures follow from what all issues hold together.
-    ///
-    /// - Parameter figures: nil for an edge that is better left alone.
-    public func refreshEdges(
-        _ figures: (_ a: Int64, _ b: Int64, _ weight: Double) -> AssociationFigures?
-    ) throws {
-        try stored?.edges.refresh(figures)
+        while at < stored.count { try forget() }
     }
 }

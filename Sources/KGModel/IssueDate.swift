@@ -28,17 +28,36 @@ public struct IssueDate: Sendable, Hashable, Comparable, CustomStringConvertible
 
     /// Reads `2020`, `2020-03` or `2020-03-09`.
     public init?(iso text: some StringProtocol) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard (1...3).contains(parts.count), parts[0].utf8.count == 4,
-            parts.dropFirst().allSatisfy({ $0.utf8.count == 2 })
-        else { return nil }
-        let numbers = parts.compactMap { part in
-            part.utf8.allSatisfy { (48...57).contains($0) } ? Int(part) : nil
+        var text = String(text)
+        guard let date = text.withUTF8({ IssueDate(bytes: $0) }) else { return nil }
+        self = date
+    }
+
+    /// The same, of text in ASCII.
+    public init?(bytes text: UnsafeBufferPointer<UInt8>) {
+        guard text.count == 4 || text.count == 7 || text.count == 10 else { return nil }
+        func number(_ digits: Range<Int>) -> Int? {
+            var number = 0
+            for byte in text[digits] {
+                guard (48...57).contains(byte) else { return nil }
+                number = number * 10 + Int(byte) - 48
+            }
+            return number
         }
-        guard numbers.count == parts.count else { return nil }
-        self.init(
-            year: numbers[0], month: numbers.count > 1 ? numbers[1] : nil,
-            day: numbers.count > 2 ? numbers[2] : nil)
+        func part(_ start: Int) -> Int? {
+            text[start - 1] == UInt8(ascii: "-") ? number(start..<start + 2) : nil
+        }
+        guard let year = number(0..<4) else { return nil }
+        var (month, day): (Int?, Int?) = (nil, nil)
+        if text.count > 4 {
+            month = part(5)
+            guard month != nil else { return nil }
+        }
+        if text.count > 7 {
+            day = part(8)
+            guard day != nil else { return nil }
+        }
+        self.init(year: year, month: month, day: day)
     }
 
     public var precision: Precision { day != nil ? .day : month != nil ? .month : .year }

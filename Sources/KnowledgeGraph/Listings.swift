@@ -126,7 +126,7 @@ public struct GraphStatistics: Sendable {
             passages = try Int.fetchOne(db, sql: "SELECT count(*) FROM passage") ?? 0
             mentions =
                 try Int.fetchOne(db, sql: "SELECT count(*) FROM mention WHERE entity_id IS NOT NULL") ?? 0
-            edges = try Int.fetchOne(db, sql: "SELECT count(*) FROM edge") ?? 0
+            edges = try Int.fetchOne(db, sql: "SELECT count(*) FROM edge_row") ?? 0
             datedIssues = try Int.fetchOne(db, sql: "SELECT count(date) FROM issue") ?? 0
             firstDate = try String.fetchOne(db, sql: "SELECT min(date) FROM issue")
             lastDate = try String.fetchOne(db, sql: "SELECT max(date) FROM issue")

@@ -32,9 +32,11 @@ public struct Association: Sendable, Hashable {
     }
 
     /// The same, of passages that count a part each.
-    public init(together both: Double, a: Double, b: Double, total n: Double) {
+    public init(together both: Double, a one: Double, b other: Double, total n: Double) {
         let together = both
         let total = n
+        // To the last bit the same in either order.
+        let (a, b) = (min(one, other), max(one, other))
         jaccard = together > 0 ? Self.rounded(together / (a + b - together)) : 0
         if together == 0 || total == 0 {
             npmi = together == 0 && total > 0 ? -1 : 0

@@ -15,7 +15,15 @@ public struct CoMention: Sendable, Hashable {
     /// Of the issues that name both and bear a date.
     public var firstDate: IssueDate?
     public var lastDate: IssueDate?
-    public var association: Association
+    /// The same as `weight`, of the passages that name each alone or not, and of all.
+    public var weightOfA: Double
+    public var weightOfB: Double
+    public var totalWeight: Double
+
+    /// Counted each time: edges are many, and few are asked.
+    public var association: Association {
+        Association(together: weight, a: weightOfA, b: weightOfB, total: totalWeight)
+    }
 }
 
 /// Counts which entities are named together.
@@ -144,7 +152,8 @@ public enum CoMentions {
             let (a, b) = (pairs[start].a, pairs[start].b)
             var edge = CoMention(
                 a: a, b: b, passages: 0, issues: 0, editions: 0, weight: 0,
-                association: Association(together: 0, a: 0, b: 0, total: 0))
+                weightOfA: Double(alone[Int(a)]) / Double(unit),
+                weightOfB: Double(alone[Int(b)]) / Double(unit), totalWeight: Double(total) / Double(unit))
             var units = 0
             var last = -1
             var end = start
@@ -165,9 +174,6 @@ public enum CoMentions {
                 if edge.lastDate.map({ $0 < date }) ?? true { edge.lastDate = date }
             }
             edge.weight = Double(units) / Double(unit)
-            edge.association = Association(
-                together: edge.weight, a: Double(alone[Int(a)]) / Double(unit),
-                b: Double(alone[Int(b)]) / Double(unit), total: Double(total) / Double(unit))
             edges.append(edge)
             start = end
         }

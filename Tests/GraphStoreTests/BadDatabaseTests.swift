@@ -72,6 +72,42 @@ import Testing
         }
     }
 
+    /// Figures stood in each edge's own row.
+    @Test func edgesOfAnOlderDatabaseAreCountedAnew() throws {
+        try withTemporaryFolder { folder throws in
+            let path = folder.appendingPathComponent("four.sqlite").path
+            let store = try GraphStore(path: path, access: .write)
+            try store.replace(record("a.md", "BERT is"), version: "1")
+            try store.write { try $0.replaceGraph([], .none, entityOfMention: { _ in 0 }) }
+            #expect(try store.isLinked())
+            try store.close()
+            let fifth = try #require(Schema.migrator.migrations.first { $0.hasPrefix("5 ") })
+            try DatabaseQueue(path: path).writeWithoutTransaction { db in
+                try db.execute(
+                    sql: """
+                        DROP VIEW edges; DROP VIEW edge; DROP TABLE edge_row; DROP TABLE association;
+                        CREATE TABLE edge_row (
+                            a_id INTEGER NOT NULL, b_id INTEGER NOT NULL, npmi INTEGER NOT NULL,
+                            PRIMARY KEY (a_id, b_id)
+                        ) WITHOUT ROWID;
+                        CREATE INDEX edge_by_b ON edge_row (b_id);
+                        CREATE VIEW edge AS SELECT * FROM edge_row;
+                        CREATE VIEW edges AS SELECT * FROM edge;
+                        INSERT INTO edge_row VALUES (1, 2, 3);
+                        PRAGMA user_version = 4;
+                        """)
+                try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [fifth])
+            }
+            let renewed = try GraphStore(path: path, access: .write)
+            #expect(try renewed.count("PRAGMA user_version") == Int(Schema.version))
+            #expect(try !renewed.isLinked())
+            #expect(try renewed.count("SELECT count(npmi) + count(weight) FROM edges") == 0)
+            #expect(try renewed.count("SELECT count(*) FROM pragma_index_info('edge_by_b')") == 1)
+            #expect(try renewed.count("SELECT count(*) FROM issues") == 1)
+            try renewed.close()
+        }
+    }
+
     @Test func textsOfAnOlderDatabaseGetTheirSizes() throws {
         try withTemporaryFolder { folder throws in
             let path = folder.appendingPathComponent("three.sqlite").path
@@ -82,14 +118,18 @@ import Testing
             // A gap in the numbers of passages.
             try store.remove(["b.md"])
             try store.close()
-            let fourth = try #require(Schema.migrator.migrations.last)
+            let migrations = Schema.migrator.migrations
+            let fourth = try #require(migrations.firstIndex { $0.hasPrefix("4 ") })
             try DatabaseQueue(path: path).writeWithoutTransaction { db in
                 try db.execute(
                     sql: """
                         DROP TABLE text_size; DROP INDEX IF EXISTS mention_by_entity;
                         CREATE INDEX mention_by_entity ON mention_row (entity_id, passage_id);
-                        DELETE FROM grdb_migrations WHERE identifier = ?
-                        """, arguments: [fourth])
+                        """)
+                for later in migrations[fourth...] {
+                    try db.execute(
+                        sql: "DELETE FROM grdb_migrations WHERE identifier = ?", arguments: [later])
+                }
                 try db.execute(sql: "PRAGMA user_version = 3")
             }
             let renewed = try GraphStore(path: path, access: .write)

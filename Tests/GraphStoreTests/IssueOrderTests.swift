@@ -45,7 +45,7 @@ import Testing
         try withStore { store throws in
             try store.replace(record("a.md", "2020-03", passages: 2), version: "1")
             try store.write { writer in
-                try writer.replaceGraph([], [], entityOfMention: { _ in 0 })
+                try writer.replaceGraph([], .none, entityOfMention: { _ in 0 })
             }
             try store.read { db throws in
                 nonisolated(unsafe) var statements: [String] = []

@@ -16,7 +16,8 @@ import Testing
         key: "organization:Google", entity: Entity(type: .organization, name: "Google"), mentions: 1,
         passages: 1, issues: 1, firstDate: nil, lastDate: nil)
     private static let edge = EdgeRow(
-        a: 1, b: 0, passages: 1, issues: 1, firstDate: nil, lastDate: nil, npmi: 0.5, llr: 2)
+        a: 1, b: 0, passages: 1, issues: 1, weights: AssociationWeights(together: 1, a: 2, b: 1))
+    private static var edges: EdgeRows { EdgeRows([edge]) { _ in AssociationFigures(npmi: 0.5, llr: 2) } }
 
     /// An issue of two passages and the graph over it.
     private func fill(_ store: GraphStore) throws {
@@ -28,7 +29,7 @@ import Testing
         try store.write { writer in
             let mentions = try writer.linkable().mentions
             try writer.replaceGraph(
-                [Self.bert, Self.google], [Self.edge],
+                [Self.bert, Self.google], Self.edges,
                 entityOfMention: {
                     mentions.names.forms[Int(mentions.rows[$0].form)].surface == "x0" ? 0 : 1
                 })
@@ -105,10 +106,12 @@ import Testing
             try store.remove(["a.md"])
             try store.write { writer in
                 _ = try writer.linkable()
-                try writer.replaceGraph([], [], entityOfMention: { _ in 0 })
+                try writer.replaceGraph([], .none, entityOfMention: { _ in 0 })
             }
             for table in [
                 "issue", "passage", "link", "entity", "mention", "candidate", "alias", "identity", "edge",
+                "association",
+                "association",
                 "name",
                 "name_key",
             ] {

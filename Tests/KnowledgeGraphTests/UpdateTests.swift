@@ -156,20 +156,45 @@ import Testing
         }
     }
 
-    /// One issue more touches the rows of what it names, and the figures of edges, which all depend on how much
-    /// there is; nothing else.
+    /// One issue more touches the rows of what it names, and no others: not those of edges either, though the figures
+    /// of all depend on how much there is.
     @Test func aSmallChangeWritesFewRows() async throws {
         let bench = try Bench()
         var dice = Dice(7)
         for number in 0..<40 { try bench.write("\(number).md", Self.issue(number, &dice)) }
         try await bench.build()
-        let before = try ids(bench)
+        let (before, edges, figures) = (try ids(bench), try edges(bench), try figures(bench))
         try bench.write("99.md", "BERT alone, and Zyxomma-9.\n")
         try await bench.build()
         let after = try ids(bench)
         // Entities and passages keep their numbers.
         #expect(before.allSatisfy { after[$0.key] == $0.value })
         #expect(after.count > before.count)
+        #expect(edges.count > 10)
+        #expect(try self.edges(bench) == edges)
+        let later = try self.figures(bench)
+        #expect(figures.filter { later[$0.key] != $0.value }.count > 20)
+    }
+
+    /// The rows of those that the new issue names no end of.
+    private func edges(_ bench: Bench) throws -> [String] {
+        try bench.graph().read { db in
+            try Row.fetchAll(
+                db,
+                sql: """
+                    SELECT edge_row.* FROM edge_row JOIN edges USING (a_id, b_id) WHERE 'BERT' NOT IN (a, b)
+                    """
+            ).map(\.description)
+        }
+    }
+
+    private func figures(_ bench: Bench) throws -> [String: Double] {
+        try bench.graph().read { db in
+            Dictionary(
+                uniqueKeysWithValues: try Row.fetchAll(db, sql: "SELECT a || ' ' || b, llr FROM edges").map {
+                    ($0[0] as String, $0[1] as Double)
+                })
+        }
     }
 
     private func ids(_ bench: Bench) throws -> [String: Int64] {

@@ -7,7 +7,7 @@ enum Schema {
     /// `kg` and a one in ASCII, so that `file` and other programs can tell whose database it is.
     static let applicationID: Int32 = 0x6B_67_67_31
     /// SQLite's `user_version`; raised with every migration.
-    static let version: Int32 = 4
+    static let version: Int32 = 5
     /// Bytes. Passages are as long as abstracts: few of them fill a small page without waste.
     static let pageSize = 16_384
 
@@ -42,6 +42,23 @@ enum Schema {
             try db.execute(sql: "DROP INDEX IF EXISTS mention_by_entity")
             try createIndexes(db)
             try db.execute(sql: "PRAGMA user_version = 4")
+        }
+        migrator.registerMigration("5 associations apart from edges") { db in
+            // The next build counts the edges anew.
+            try db.execute(
+                sql: """
+                    DROP VIEW edges;
+                    DROP VIEW edge;
+                    DROP TABLE edge_row;
+                    DROP TABLE IF EXISTS association;
+                    \(SchemaVersion2.edgeTables);
+                    \(SchemaVersion2.edge);
+                    \(edges);
+                    DELETE FROM structure;
+                    UPDATE state SET value = 'no' WHERE name = 'linked';
+                    """)
+            try createIndexes(db)
+            try db.execute(sql: "PRAGMA user_version = 5")
         }
         return migrator
     }

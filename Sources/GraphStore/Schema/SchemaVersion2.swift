@@ -121,22 +121,7 @@ enum SchemaVersion2 {
             entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
             PRIMARY KEY (identity, entity_id)
         ) WITHOUT ROWID;
-        CREATE TABLE edge_row (
-            a_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
-            b_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
-            passages INTEGER NOT NULL,
-            issues INTEGER NOT NULL,
-            editions INTEGER NOT NULL,
-            weight REAL NOT NULL,
-            first_date TEXT,
-            other_last_date TEXT,
-            jaccard INTEGER NOT NULL,
-            npmi INTEGER NOT NULL,
-            llr INTEGER NOT NULL,
-            p REAL,
-            q REAL,
-            PRIMARY KEY (a_id, b_id)
-        ) WITHOUT ROWID;
+        \(edgeTables);
         CREATE TABLE merge_row (
             entity_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
             name TEXT NOT NULL,
@@ -151,6 +136,34 @@ enum SchemaVersion2 {
             name TEXT PRIMARY KEY,
             value TEXT NOT NULL
         ) WITHOUT ROWID;
+        """
+
+    /// Most pairs are named together once, and most names seldom: thousands of edges share the weights that their
+    /// association is counted over, and with them all that follows from these. It depends on how much there is
+    /// altogether, and changes with every issue; the edges' own rows do not.
+    static let edgeTables = """
+        CREATE TABLE association (
+            id INTEGER PRIMARY KEY,
+            together REAL NOT NULL,
+            rarer REAL NOT NULL,
+            commoner REAL NOT NULL,
+            jaccard INTEGER NOT NULL,
+            npmi INTEGER NOT NULL,
+            llr INTEGER NOT NULL,
+            p REAL,
+            q REAL
+        );
+        CREATE TABLE edge_row (
+            a_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+            b_id INTEGER NOT NULL REFERENCES entity ON DELETE CASCADE,
+            passages INTEGER NOT NULL,
+            issues INTEGER NOT NULL,
+            editions INTEGER NOT NULL,
+            association_id INTEGER NOT NULL REFERENCES association,
+            first_date TEXT,
+            other_last_date TEXT,
+            PRIMARY KEY (a_id, b_id)
+        ) WITHOUT ROWID
         """
 
     /// Which passages hold which words, and no more: where the words stand and how often, their texts tell.
@@ -215,15 +228,19 @@ enum SchemaVersion2 {
                 (SELECT name FROM recognizer WHERE id = recognizer_id) AS recognizer,
                 confidence / 10000.0 AS confidence
             FROM candidate_row;
-        CREATE VIEW edge AS
-            SELECT a_id, b_id, passages, issues, first_date, ifnull(other_last_date, first_date) AS last_date,
-                npmi / 1000000.0 AS npmi, llr / 1000000.0 AS llr, editions, weight,
-                jaccard / 1000000.0 AS jaccard, p, q
-            FROM edge_row;
+        \(edge);
         CREATE VIEW alias AS
             SELECT id AS entity_id, name, NULL AS language FROM entity
             UNION ALL
             SELECT entity_id, name, language FROM alias_row;
+        """
+
+    static let edge = """
+        CREATE VIEW edge AS
+            SELECT a_id, b_id, passages, issues, first_date, ifnull(other_last_date, first_date) AS last_date,
+                npmi / 1000000.0 AS npmi, llr / 1000000.0 AS llr, editions, together AS weight,
+                jaccard / 1000000.0 AS jaccard, p, q
+            FROM edge_row JOIN association ON association.id = association_id
         """
 
     /// Bytes of a passage as text.

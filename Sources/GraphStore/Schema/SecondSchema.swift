@@ -42,11 +42,7 @@ extension Schema {
                 group_concat(language, ' ') AS languages, min(path) AS issue
             FROM (SELECT * FROM issue ORDER BY edition, language, path)
             WHERE edition IS NOT NULL GROUP BY edition;
-        CREATE VIEW edges AS
-            SELECT a_id, a.name AS a, a.type AS a_type, b_id, b.name AS b, b.type AS b_type,
-                edge.passages, edge.issues, editions, weight, edge.first_date, edge.last_date, jaccard, npmi, llr, p, q,
-                q IS NOT NULL AND q <= 0.05 AND npmi > 0 AS significant
-            FROM edge JOIN entity AS a ON a.id = a_id JOIN entity AS b ON b.id = b_id;
+        \(edges);
         CREATE VIEW relations AS \(RelationQuery.sql(from: "relation"));
         CREATE VIEW ranks AS
             SELECT entity_id, name, type, pagerank, degree, strength, betweenness
@@ -55,5 +51,13 @@ extension Schema {
             SELECT community, community.name AS community_name, entity_id, entity.name, type,
                 row_number() OVER (PARTITION BY community ORDER BY place) AS place
             FROM community JOIN entity ON entity.id = entity_id;
+        """
+
+    static let edges = """
+        CREATE VIEW edges AS
+            SELECT a_id, a.name AS a, a.type AS a_type, b_id, b.name AS b, b.type AS b_type,
+                edge.passages, edge.issues, editions, weight, edge.first_date, edge.last_date, jaccard, npmi, llr, p, q,
+                q IS NOT NULL AND q <= 0.05 AND npmi > 0 AS significant
+            FROM edge JOIN entity AS a ON a.id = a_id JOIN entity AS b ON b.id = b_id
         """
 }

@@ -137,8 +137,8 @@ public struct GraphBuilder: Sendable {
                 try store.write { writer in
                     if let linker = try read(changes, writer, isLinked, options, &report, progress) {
                         progress?(.linking(files: finder.files.count))
-                        try GraphLinking.link(
-                            writer, try linker.get(), texts: try writer.texts(path: database))
+                        writer.beginLinking(path: database)
+                        try GraphLinking.link(writer, try linker.get())
                     }
                 }
             }
@@ -165,7 +165,7 @@ public struct GraphBuilder: Sendable {
             tools.pipeline = tools.pipeline.without(options.without)
             return tools
         }
-        if changes.areFew { try writer.prepareLinking(path: database) }
+        if changes.areFew { try writer.prepareLinking() }
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)
         let isChanged = report.changed > 0 || report.removed > 0

@@ -5,24 +5,11 @@ import Recognition
 
 /// The half of a build that looks at all issues together: names become entities, and what is named together edges.
 enum GraphLinking {
-    /// - Parameter texts: where a thread beside the writer's finds texts, in a build that changes little of a graph.
-    static func link(_ writer: GraphWriter, _ linker: Linker, texts: PassageTexts?) throws {
-        let mentions = try LinkableMentions(writer, weighing: texts != nil)
-        let links = try mentions.links(writer)
-        let linked: LinkedEntities
-        if let texts {
-            // Names are linked while the figures of edges are brought up to date.
-            let (sightings, issues) = (mentions.sightings, mentions.issues)
-            let linking = Promise {
-                try texts.read { try linker.link(sightings, issues: issues, links: links, text: $0) }
-            }
-            try writer.refreshEdges { mentions.weights?.figures($0, $1, together: $2) }
-            linked = try linking.get()
-        } else {
-            linked = try linker.link(
-                mentions.sightings, issues: mentions.issues, links: links,
-                text: { try writer.passageText(Int64($0)) })
-        }
+    static func link(_ writer: GraphWriter, _ linker: Linker) throws {
+        let mentions = try LinkableMentions(writer)
+        let linked = try linker.link(
+            mentions.sightings, issues: mentions.issues, links: mentions.links(writer),
+            text: { try writer.passageText(Int64($0)) })
         try write(linked, mentions, writer)
     }
 

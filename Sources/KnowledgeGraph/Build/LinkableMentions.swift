@@ -7,15 +7,12 @@ struct LinkableMentions {
     let stored: [LinkableIssue]
     let issues: [SightedIssue]
     let sightings: SightingTable
-    /// Nil where nobody asked for them.
-    let weights: PassageWeights?
     /// Where each sighting stands among the mentions of the writer; nil where they stand in the same order.
     private let positions: [Int32]?
 
-    init(_ writer: GraphWriter, weighing: Bool) throws {
+    init(_ writer: GraphWriter) throws {
         var (stored, mentions) = try writer.linkable()
         issues = GraphStructure.sighted(stored)
-        weights = weighing ? PassageWeights(stored, mentions, issues) : nil
         // Editions are told; nothing else asks for them.
         for index in stored.indices { stored[index].links = [] }
         self.stored = stored

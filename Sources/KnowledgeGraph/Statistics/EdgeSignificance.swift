@@ -43,11 +43,11 @@ public struct EdgeSignificance: Sendable, Hashable {
             tested.append(index)
         }
         // Pairs that stand together less often than by chance are no finding of this test.
-        let pValues = tested.map { edges[$0].association.isPositive ? edges[$0].association.p : 1 }
+        let associations = tested.map { edges[$0].association }
+        let pValues = associations.map { $0.isPositive ? $0.p : 1 }
         let adjusted = BenjaminiHochberg.adjusted(pValues, tests: testedPairs)
-        tests = zip(tested, adjusted).map { index, adjusted in
-            Test(
-                p: SignificantDigits.six(edges[index].association.p), q: SignificantDigits.six(adjusted))
+        tests = zip(associations, adjusted).map { association, adjusted in
+            Test(p: SignificantDigits.six(association.p), q: SignificantDigits.six(adjusted))
         }
     }
 

@@ -85,12 +85,13 @@ public struct EdgeFigures: Sendable, Hashable {
     }
 
     init(_ edge: CoMention, _ test: EdgeSignificance.Test?) {
+        let association = edge.association
         self.init(
             passages: Int(edge.passages), issues: Int(edge.issues), editions: Int(edge.editions),
             weight: Self.rounded(edge.weight),
             firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
-            jaccard: edge.association.jaccard, npmi: edge.association.npmi, llr: edge.association.llr,
-            p: test?.p, q: test?.q)
+            jaccard: association.jaccard, npmi: association.npmi, llr: association.llr, p: test?.p, q: test?.q
+        )
     }
 }
 

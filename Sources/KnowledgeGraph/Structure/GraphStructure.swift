@@ -41,15 +41,21 @@ struct GraphStructure {
         self.stored = stored
     }
 
-    var edges: RowsOnDemand<EdgeRow> {
-        RowsOnDemand(count: coMentions.count) { [coMentions, significance] index in
+    var edges: EdgeRows {
+        let rows = RowsOnDemand(count: coMentions.count) { [coMentions, significance] index in
             let edge = coMentions[index]
-            let test = significance[index]
             return EdgeRow(
                 a: Int(edge.a), b: Int(edge.b), passages: Int(edge.passages), issues: Int(edge.issues),
-                firstDate: edge.firstDate?.description, lastDate: edge.lastDate?.description,
-                npmi: edge.association.npmi, llr: edge.association.llr, editions: Int(edge.editions),
-                weight: edge.weight, jaccard: edge.association.jaccard, p: test?.p, q: test?.q)
+                editions: Int(edge.editions), firstDate: edge.firstDate, lastDate: edge.lastDate,
+                weights: AssociationWeights(
+                    together: edge.weight, a: edge.weightOfA, b: edge.weightOfB,
+                    isTested: significance[index] != nil))
+        }
+        return EdgeRows(rows) { [coMentions, significance] index in
+            let (association, test) = (coMentions[index].association, significance[index])
+            return AssociationFigures(
+                jaccard: association.jaccard, npmi: association.npmi, llr: association.llr, p: test?.p,
+                q: test?.q)
         }
     }
 
