@@ -17,12 +17,18 @@ public struct NameTable: Sendable {
     /// All names of a database.
     static func load(_ db: Database) throws -> NameTable {
         var table = NameTable()
+        if let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM name") {
+            table.known.reserveCapacity(count)
+            table.ids.reserveCapacity(count)
+        }
         let rows = try RowStatement(db, "SELECT id, surface, type, reference FROM name ORDER BY id")
         while try rows.next() {
             table.lastID = Int64(rows.integer(0))
             guard let type = EntityType(code: rows.integer(2)) else { continue }
             let form = SurfaceForm(
-                surface: rows.text(1), type: type, reference: Mention.Reference(stored: rows.text(3)))
+                surface: rows.text(1), type: type,
+                reference: rows.withText(3) { $0.elementsEqual("S".utf8) }
+                    ? .surface : Mention.Reference(stored: rows.text(3)))
             table.ids[Int(table.number(of: form))] = table.lastID
         }
         return table

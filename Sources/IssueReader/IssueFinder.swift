@@ -31,7 +31,7 @@ public struct IssueFinder: Sendable {
     /// Issues seen, those included that another path found before.
     private var seen = 0
 
-    private struct FileID: Hashable {
+    fileprivate struct FileID: Hashable {
         var device: UInt64
         var inode: UInt64
     }
@@ -68,19 +68,14 @@ public struct IssueFinder: Sendable {
             }
             return
         }
-        let names: [String]
-        do {
-            names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted {
-                $0.utf8.lexicographicallyPrecedes($1.utf8)
-            }
-        } catch {
+        guard let contents = FolderContents(folder) else {
             problems.append(Problem(path: folder, reason: "folder cannot be read; check its permissions"))
             return
         }
-        let rules = names.contains(".gitignore") ? inherited.adding(fileIn: folder) : inherited
-        for name in names where !name.hasPrefix(".") {
+        let rules = contents.hasIgnoreFile ? inherited.adding(fileIn: folder) : inherited
+        for (name, status) in contents.entries {
             let path = folder == "." ? name : folder == "/" ? "/" + name : folder + "/" + name
-            guard let status = Self.status(of: path) else {
+            guard let status else {
                 if Self.isIssue(name) {
                     problems.append(Problem(path: path, reason: "link that leads nowhere or in a circle"))
                 }
@@ -100,7 +95,7 @@ public struct IssueFinder: Sendable {
 
     /// Whether a name ends as issues do: `.md`, `.Md`, `.md .md`.
     static func isIssue(_ name: String) -> Bool {
-        guard let dot = name.lastIndex(of: ".") else { return false }
+        guard let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")) else { return false }
         return endings.contains(name[name.index(after: dot)...].lowercased())
     }
 
@@ -114,8 +109,8 @@ public struct IssueFinder: Sendable {
         return path
     }
 
-    private struct Status {
-        var id: FileID
+    fileprivate struct Status {
+        fileprivate var id: FileID
         var size: Int
         var stamp: Int64
         var isFolder: Bool
@@ -124,19 +119,44 @@ public struct IssueFinder: Sendable {
     }
 
     /// Of the file behind a link; nil with `errno` set if there is none.
-    private static func status(of path: String) -> Status? {
+    ///
+    /// - Parameter folder: an open folder that the path starts from.
+    fileprivate static func status(of path: String, in folder: Int32 = AT_FDCWD) -> Status? {
         // Few are links: what a link leads to is asked for those alone.
         var info = stat()
-        guard lstat(path, &info) == 0 else { return nil }
+        guard fstatat(folder, path, &info, AT_SYMLINK_NOFOLLOW) == 0 else { return nil }
         let isLink = info.st_mode & S_IFMT == S_IFLNK
         if isLink {
-            guard stat(path, &info) == 0 else { return nil }
+            guard fstatat(folder, path, &info, 0) == 0 else { return nil }
         }
         let kind = info.st_mode & S_IFMT
         return Status(
             id: FileID(device: UInt64(truncatingIfNeeded: info.st_dev), inode: UInt64(info.st_ino)),
             size: Int(info.st_size), stamp: FileStamp(info).value, isFolder: kind == S_IFDIR,
             isFile: kind == S_IFREG, isLink: isLink)
+    }
+}
+
+/// What lies in a folder, hidden files left out.
+private struct FolderContents {
+    /// In order of the names, byte for byte; without a status for a link that leads nowhere.
+    private(set) var entries: [(name: String, status: IssueFinder.Status?)] = []
+    private(set) var hasIgnoreFile = false
+
+    /// Nil for a folder that cannot be read. It is closed at once: folders may lie deep within each other.
+    init?(_ folder: String) {
+        guard let stream = opendir(folder) else { return nil }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) { tuple in
+                tuple.withMemoryRebound(to: CChar.self, capacity: 1) { String(cString: $0) }
+            }
+            if name == ".gitignore" { hasIgnoreFile = true }
+            if name.utf8.first != UInt8(ascii: ".") { names.append(name) }
+        }
+        names.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        entries = names.map { ($0, IssueFinder.status(of: $0, in: dirfd(stream))) }
     }
 }
 

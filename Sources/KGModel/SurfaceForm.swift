@@ -37,6 +37,13 @@ public struct SurfaceForms: Sendable {
     /// A table without forms.
     public init() {}
 
+    /// Makes room for so many forms in all.
+    public mutating func reserveCapacity(_ count: Int) {
+        all.reserveCapacity(count)
+        hashes.reserveCapacity(count)
+        while slots.count < count * 2 { grow() }
+    }
+
     /// The number of a form, new or known.
     public mutating func number(of form: SurfaceForm) -> Int32 {
         let hash = form.hashValue

@@ -18,8 +18,8 @@ struct EntityAssembly {
         var made = Parallel.map(count: roots.count) { root in
             entity(root, groups.members(of: root)).map { (root: Int32(root), linked: $0) }
         }.compactMap(\.self)
-        var order = Self.sorted(made)
-        if Self.numberNamesakes(&made, order) { order = Self.sorted(made) }
+        var order = Self.sorted(Array(made.indices), made)
+        if Self.numberNamesakes(&made, order) { order = Self.sorted(order, made) }
         var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)
         for (index, place) in order.enumerated() { entityOfRoot[Int(made[place].root)] = Int32(index) }
         var entityOfSighting = Array(repeating: Int32(0), count: names.nodeOf.count)
@@ -40,21 +40,38 @@ struct EntityAssembly {
         }
         let later = zip(order, order.dropFirst()).filter { areNamesakes($0, $1) }.map(\.1)
         guard !later.isEmpty else { return false }
-        var used = Set(made.map { Array($0.linked.key.utf8) })
-        for one in later {
+        var used: Set<[UInt8]> = []
+        func isUsed(_ key: String) -> Bool {
+            // The first in order that does not stand before it.
+            var (low, high) = (0, order.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if made[order[middle]].linked.key.utf8.lexicographicallyPrecedes(key.utf8) {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return low < order.count && made[order[low]].linked.key.utf8.elementsEqual(key.utf8)
+                || !used.insert(Array(key.utf8)).inserted
+        }
+        let keys = later.map { one in
             let key = made[one].linked.key
             var number = 2
-            while !used.insert(Array("\(key)#\(number)".utf8)).inserted { number += 1 }
-            made[one].linked.key = "\(key)#\(number)"
+            while isUsed("\(key)#\(number)") { number += 1 }
+            return "\(key)#\(number)"
         }
+        for (one, key) in zip(later, keys) { made[one].linked.key = key }
         return true
     }
 
     /// The places of entities in order of their keys, byte for byte; namesakes by their addresses, then as seen.
-    private static func sorted(_ made: [(root: Int32, linked: LinkedEntity)]) -> [Int] {
+    ///
+    /// - Parameter places: all of them; fastest where they are nearly in order.
+    private static func sorted(_ places: [Int], _ made: [(root: Int32, linked: LinkedEntity)]) -> [Int] {
         // Most keys differ in the type or in the first letters of the name: they need not be looked up.
         let heads = made.map { KeyHead($0.linked) }
-        return made.indices.sorted { a, b in
+        return places.sorted { a, b in
             if heads[a] != heads[b] { return heads[a] < heads[b] }
             let (one, other) = (made[a].linked, made[b].linked)
             if one.key.utf8.elementsEqual(other.key.utf8) {
@@ -99,7 +116,6 @@ struct EntityAssembly {
             if case .local(let name, _) = names.forest.keys[node], name.type != .person {
                 isSpelledOut = true
             }
-            guard node < names.formsOf.count else { continue }
             for form in names.formsOf[node] {
                 isNamed = true
                 all.add(names.table.forms[Int(form)], evidence.of(form, node))
@@ -131,15 +147,15 @@ struct EntityAssembly {
 
     /// A name that is written in one way everywhere, and nothing else is known of it: most are.
     private func plainEntity(_ root: Int, _ nodes: ArraySlice<Int32>) -> LinkedEntity? {
-        guard nodes.count == 1, root < names.formsOf.count, names.formsOf[root].count == 1,
+        guard nodes.count == 1, let number = names.formsOf[root].first, names.formsOf[root].count == 1,
             case .name = names.forest.keys[root]
         else { return nil }
-        let form = names.table.forms[Int(names.formsOf[root][0])]
+        let form = names.table.forms[Int(number)]
         guard case .surface = form.reference else { return nil }
         let entity = Entity(type: form.type, name: NameWords.tidy(form.surface))
         return LinkedEntity(
             key: entity.type.rawValue + ":" + entity.name, entity: entity,
-            typeConfidence: evidence.of(names.formsOf[root][0], root).weight > 0 ? 1 : 0)
+            typeConfidence: evidence.of(number, root).weight > 0 ? 1 : 0)
     }
 }
 

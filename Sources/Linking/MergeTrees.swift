@@ -41,7 +41,8 @@ struct MergeTrees {
                     entity: entity, name: a, other: b, reason: claim.reason, evidence: claim.evidence,
                     otherEvidence: claim.otherEvidence))
         }
-        for (node, forms) in names.formsOf.enumerated() {
+        for node in names.forest.keys.indices {
+            let forms = names.formsOf[node]
             guard let entity = entity(node), !isPlain(node, forms) else { continue }
             let label = label(node, nil)
             for index in forms.lazy.map({ Int($0) }) {
@@ -65,9 +66,19 @@ struct MergeTrees {
                 }
             }
         }
-        merges.sort { a, b in
-            (a.entity, a.reason.order, a.name, a.other) < (b.entity, b.reason.order, b.name, b.other)
+        sort()
+    }
+
+    /// By entity, the surest reason first, then by names.
+    private mutating func sort() {
+        let ranks = Dictionary(
+            uniqueKeysWithValues: MergeReason.allCases.enumerated().map { ($1, $0) })
+        let places = merges.map { $0.entity << 8 | (ranks[$0.reason] ?? 0) }
+        let order = merges.indices.sorted { a, b in
+            if places[a] != places[b] { return places[a] < places[b] }
+            return (merges[a].name, merges[a].other) < (merges[b].name, merges[b].other)
         }
+        merges = order.map { merges[$0] }
     }
 
     /// What a node is called: an entry by its name, an address by itself, a name by the sighting or as it is
@@ -97,10 +108,10 @@ struct MergeTrees {
     }
 
     /// A name with one form that is the whole of it: most are, and there is nothing to tell of them.
-    private func isPlain(_ node: Int, _ forms: [Int32]) -> Bool {
-        guard forms.count == 1, case .surface = names.table.forms[Int(forms[0])].reference else {
-            return false
-        }
+    private func isPlain(_ node: Int, _ forms: ArraySlice<Int32>) -> Bool {
+        guard forms.count == 1, let form = forms.first,
+            case .surface = names.table.forms[Int(form)].reference
+        else { return false }
         switch names.forest.keys[node] {
         case .name, .local: return true
         case .entry, .identity: return false
@@ -127,11 +138,6 @@ struct MergeTrees {
             return .lexicon
         }
     }
-}
-
-extension MergeReason {
-    /// The surest first.
-    fileprivate var order: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }
 
 /// Which values were joined, one way or another.

@@ -45,14 +45,17 @@ struct NameForest {
     }
 
     mutating func node(_ key: Key) -> Int {
-        if let number = numbers[key] { return number }
         let number = keys.count
-        numbers[key] = number
+        let known = Self.value(of: &numbers[key, default: number])
+        if known < number { return known }
         keys.append(key)
         parents.append(number)
         if case .identity(let identity) = key, identity.isPaper { papers[number] = [identity] }
         return number
     }
+
+    /// What stands in a place of the table, which is looked up once and filled if it is empty.
+    private static func value(of place: inout Int) -> Int { place }
 
     func existing(_ key: Key) -> Int? { numbers[key] }
 

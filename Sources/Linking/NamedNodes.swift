@@ -9,8 +9,7 @@ struct NamedNodes {
     private(set) var forest = NameForest()
     /// For each sighting its node.
     private(set) var nodeOf: [Int32] = []
-    /// The forms of each node, in the order in which they are first seen.
-    private(set) var formsOf: [[Int32]] = []
+    let formsOf: FormsOfNodes
     /// For each form its node; nil where it depends on the issue.
     private(set) var nodeOfForm: [Int?] = []
 
@@ -22,6 +21,9 @@ struct NamedNodes {
         nodeOfForm = Array(repeating: nil, count: table.forms.count)
         nodeOf.reserveCapacity(table.sightings.count)
         forest.reserveCapacity(table.forms.count)
+        var pairs: [UInt64] = []
+        var seen: Set<UInt64> = []
+        pairs.reserveCapacity(table.forms.count)
         for index in table.sightings.indices {
             let form = table.formIndex(index)
             if let node = nodeOfForm[form] {
@@ -37,10 +39,12 @@ struct NamedNodes {
             } else {
                 node = forest.node(.local(AmbiguousAcronyms.open(name), issue: issue))
             }
-            if node == formsOf.count { formsOf.append([]) }
-            if !formsOf[node].contains(Int32(form)) { formsOf[node].append(Int32(form)) }
+            // A form that means one thing everywhere gets here once.
+            let pair = UInt64(node) << 32 | UInt64(form)
+            if nodeOfForm[form] != nil || seen.insert(pair).inserted { pairs.append(pair) }
             nodeOf.append(Int32(node))
         }
+        formsOf = FormsOfNodes(pairs, nodes: forest.keys.count)
     }
 
     /// What a form refers to before anything is joined; nil if that depends on the issue.
@@ -102,11 +106,7 @@ struct NamedNodes {
         return forest.existing(.name(name))
     }
 
-    mutating func entryNode(_ index: Int) -> Int {
-        let node = forest.node(.entry(index))
-        if node == formsOf.count { formsOf.append([]) }
-        return node
-    }
+    mutating func entryNode(_ index: Int) -> Int { forest.node(.entry(index)) }
 
     mutating func apply(_ claims: [Claim]) {
         for claim in claims { forest.join(claim) }
@@ -117,6 +117,31 @@ struct NamedNodes {
         appositions.statements.map {
             Claim(node(of: $0.short), node(of: $0.long), $0.reason, $0.short, $0.long)
         }
+    }
+}
+
+/// The forms of each node, in the order in which they are first seen.
+struct FormsOfNodes {
+    private var starts: [Int32]
+    private var forms: [Int32]
+
+    /// - Parameter pairs: each once, as first seen: the node in the upper half, the form in the lower one.
+    fileprivate init(_ pairs: [UInt64], nodes: Int) {
+        starts = Array(repeating: 0, count: nodes + 1)
+        for pair in pairs { starts[Int(pair >> 32) + 1] += 1 }
+        for node in 0..<nodes { starts[node + 1] += starts[node] }
+        var next = starts
+        forms = Array(repeating: 0, count: pairs.count)
+        for pair in pairs {
+            let node = Int(pair >> 32)
+            forms[Int(next[node])] = Int32(truncatingIfNeeded: pair)
+            next[node] += 1
+        }
+    }
+
+    /// None for an entry that no sighting names.
+    subscript(node: Int) -> ArraySlice<Int32> {
+        node < starts.count - 1 ? forms[Int(starts[node])..<Int(starts[node + 1])] : []
     }
 }
 
