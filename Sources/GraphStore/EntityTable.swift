@@ -43,14 +43,14 @@ final class EntityTable {
         for index in 0..<entities.count {
             let row = entities[index]
             counts[row.entity.type, default: 0] += 1
-            while let first = rest.first, first.key.utf8.lexicographicallyPrecedes(row.key.utf8) {
+            while let first = rest.first, first.key.precedesInBytes(row.key) {
                 gone.append(rest.removeFirst())
             }
             let wanted = StoredEntity.Names(
                 aliases: row.entity.aliases.count < 2
                     ? row.entity.aliases : row.entity.aliases.sorted { $0.name < $1.name },
                 identities: row.entity.identities.map(\.description).sorted())
-            guard let old = rest.first, old.key.utf8.elementsEqual(row.key.utf8) else {
+            guard let old = rest.first, old.key.hasSameBytes(row.key) else {
                 lastID += 1
                 ids.append(lastID)
                 insert.bind(8, row.entity.type.rawValue)
@@ -64,13 +64,13 @@ final class EntityTable {
             ids.append(old.id)
             if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }
             if old.names != wanted {
-                try names.delete(old.id, [old.name] + old.names.aliases.map(\.name))
+                try names.delete(old)
                 try names.insert(row.entity, wanted.identities, old.id)
             }
         }
         let delete = try RowStatement(db, "DELETE FROM entity WHERE id = ?")
         for gone in (gone + rest).sorted(by: { $0.id < $1.id }) {
-            try names.delete(gone.id, [gone.name] + gone.names.aliases.map(\.name))
+            try names.delete(gone)
             delete.bind(1, gone.id)
             try delete.run()
         }
@@ -116,7 +116,12 @@ private struct NameRows {
         for key in Set(keys) { hashes.append((key, id)) }
     }
 
-    func delete(_ id: Int64, _ names: [String]) throws {
+    /// Of an entity that has its row still.
+    func delete(_ entity: StoredEntity) throws {
+        let id = entity.id
+        let name = try String.fetchOne(
+            db.cachedStatement(sql: "SELECT name FROM entity WHERE id = ?"), arguments: [id])
+        let names = entity.names.aliases.map(\.name) + [name].compactMap(\.self)
         for table in ["alias_row", "identity"] {
             try db.cachedStatement(sql: "DELETE FROM \(table) WHERE entity_id = ?").execute(arguments: [id])
         }

@@ -28,10 +28,14 @@ public struct GraphCounts: Sendable, Hashable {
         }
     }
 
-    /// How many mentions and edges to make room for; what a database claims is not believed beyond reason.
-    static func room(_ db: Database) throws -> (mentions: Int, edges: Int) {
-        let counts = try GraphCounts(db)
-        return (max(0, min(counts?.mentions ?? 0, 1 << 22)), max(0, min(counts?.edges ?? 0, 1 << 22)))
+    /// How many mentions, entities and edges to make room for; what a database claims is not believed beyond reason.
+    static func room(_ db: Database) throws -> (mentions: Int, entities: Int, edges: Int) {
+        guard let counts = try GraphCounts(db) else { return (0, 0, 0) }
+        func bounded(_ count: Int) -> Int { max(0, min(count, 1 << 22)) }
+        return (
+            bounded(counts.mentions), bounded(counts.entities.values.reduce(0) { $0 &+ $1 }),
+            bounded(counts.edges)
+        )
     }
 
     func write(_ db: Database) throws {

@@ -11,13 +11,12 @@ public struct EntityRow: Sendable {
     public var mentions: Int
     public var passages: Int
     public var issues: Int
-    public var firstDate: String?
-    public var lastDate: String?
+    public var firstDate: IssueDate?
+    public var lastDate: IssueDate?
 
     public init(
         key: String, entity: Entity, typeConfidence: Double = 1, mentions: Int, passages: Int, issues: Int,
-        firstDate: String?,
-        lastDate: String?
+        firstDate: IssueDate? = nil, lastDate: IssueDate? = nil
     ) {
         self.key = key
         self.entity = entity

@@ -5,7 +5,6 @@ import KGModel
 struct StoredEntity {
     var key: String
     var id: Int64
-    var name: String
     var figures: Figures
     var names = Names()
 
@@ -14,8 +13,8 @@ struct StoredEntity {
         var passages: Int
         var issues: Int
         var typeThousandths: Int
-        var firstDate: String?
-        var lastDate: String?
+        var firstDate: IssueDate?
+        var lastDate: IssueDate?
 
         init(_ row: EntityRow) {
             mentions = row.mentions
@@ -31,8 +30,8 @@ struct StoredEntity {
             mentions = row.integer(2)
             passages = row.integer(3)
             issues = row.integer(4)
-            firstDate = row.optionalText(5)
-            lastDate = row.optionalText(6)
+            firstDate = row.date(5)
+            lastDate = row.date(6)
             typeThousandths = row.integer(7)
         }
     }
@@ -57,15 +56,16 @@ struct StoredEntity {
             names[Int64(identities.integer(0)), default: Names()].identities.append(identities.text(1))
         }
         var all: [StoredEntity] = []
+        all.reserveCapacity(try GraphCounts.room(db).entities)
         let rows = try RowStatement(
             db,
             """
-            SELECT id, key, mentions, passages, issues, first_date, last_date, type_thousandths, name
+            SELECT id, key, mentions, passages, issues, first_date, last_date, type_thousandths
             FROM entity ORDER BY id
             """)
         while try rows.next() {
             let id = Int64(rows.integer(0))
-            var one = StoredEntity(key: rows.text(1), id: id, name: rows.text(8), figures: Figures(rows))
+            var one = StoredEntity(key: rows.text(1), id: id, figures: Figures(rows))
             if var known = names[id] {
                 known.aliases.sort { $0.name < $1.name }
                 known.identities.sort()
@@ -74,7 +74,7 @@ struct StoredEntity {
             all.append(one)
         }
         // The numbers of a first build are in this order already.
-        all.sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        all.sort { $0.key.precedesInBytes($1.key) }
         return all
     }
 }

@@ -36,7 +36,7 @@ struct EntityAssembly {
         _ made: inout [(root: Int32, linked: LinkedEntity)], _ order: [Int]
     ) -> Bool {
         func areNamesakes(_ a: Int, _ b: Int) -> Bool {
-            made[a].linked.key.utf8.elementsEqual(made[b].linked.key.utf8)
+            made[a].linked.key.hasSameBytes(made[b].linked.key)
         }
         let later = zip(order, order.dropFirst()).filter { areNamesakes($0, $1) }.map(\.1)
         guard !later.isEmpty else { return false }
@@ -46,13 +46,13 @@ struct EntityAssembly {
             var (low, high) = (0, order.count)
             while low < high {
                 let middle = (low + high) / 2
-                if made[order[middle]].linked.key.utf8.lexicographicallyPrecedes(key.utf8) {
+                if made[order[middle]].linked.key.precedesInBytes(key) {
                     low = middle + 1
                 } else {
                     high = middle
                 }
             }
-            return low < order.count && made[order[low]].linked.key.utf8.elementsEqual(key.utf8)
+            return low < order.count && made[order[low]].linked.key.hasSameBytes(key)
                 || !used.insert(Array(key.utf8)).inserted
         }
         let keys = later.map { one in
@@ -74,11 +74,11 @@ struct EntityAssembly {
         return places.sorted { a, b in
             if heads[a] != heads[b] { return heads[a] < heads[b] }
             let (one, other) = (made[a].linked, made[b].linked)
-            if one.key.utf8.elementsEqual(other.key.utf8) {
+            if one.key.hasSameBytes(other.key) {
                 let (first, second) = (one.entity.identities.first, other.entity.identities.first)
                 return (first?.description ?? "", made[a].root) < (second?.description ?? "", made[b].root)
             }
-            return one.key.utf8.lexicographicallyPrecedes(other.key.utf8)
+            return one.key.precedesInBytes(other.key)
         }
     }
 

@@ -78,7 +78,7 @@ private struct Tallies {
             return EntityRow(
                 key: linked.key, entity: linked.entity, typeConfidence: linked.typeConfidence,
                 mentions: Int(tally.mentions), passages: Int(tally.passages), issues: Int(tally.issues),
-                firstDate: tally.firstDate?.description, lastDate: tally.lastDate?.description)
+                firstDate: tally.firstDate, lastDate: tally.lastDate)
         }
     }
 }
