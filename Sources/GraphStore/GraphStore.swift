@@ -21,19 +21,55 @@ public final class GraphStore: Sendable {
     let queue: DatabaseQueue
 
     /// - Throws: `StoreError` in words for the user.
-    public init(path: String, access: Access) throws(StoreError) {
+    ///
+    /// - Parameter isMapped: pages are read where the system holds them, without a copy of each: what reads few of them
+    ///   is done sooner. They count as the program's memory.
+    public init(path: String, access: Access, isMapped: Bool = false) throws(StoreError) {
         self.path = path
         if access == .read { try Self.checkExists(path) }
         var configuration = Configuration()
         configuration.readonly = access == .read
         configuration.foreignKeysEnabled = true
         configuration.busyMode = .timeout(10)
+        if isMapped {
+            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA mmap_size = \(Int32.max)") }
+        }
         do {
             queue = try DatabaseQueue(path: path, configuration: configuration)
             let isNew = try Self.checkIdentity(queue, path, access)
             if access == .write { try Self.prepare(queue, isNew: isNew) }
         } catch {
             throw (error as? StoreError) ?? StoreError(error, path: path)
+        }
+    }
+
+    /// Refuses databases that cannot be written to, and leaves others as they are.
+    ///
+    /// - Throws: `StoreError` in words for the user.
+    public static func check(path: String) throws(StoreError) {
+        let hasJournal = ["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
+        // What an interrupted build left is folded in first.
+        if hasJournal {
+            do {
+                try GraphStore(path: path, access: .write).close()
+            } catch {
+                throw (error as? StoreError) ?? StoreError(error, path: path)
+            }
+            return
+        }
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.busyMode = .timeout(10)
+        do {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
+            _ = try checkIdentity(queue, path, .write)
+            try queue.close()
+        } catch {
+            throw (error as? StoreError) ?? StoreError(error, path: path)
+        }
+        guard access(path, W_OK) == 0 else {
+            throw StoreError(
+                path: path, reason: "cannot be written; check its permissions or name another file with --db")
         }
     }
 

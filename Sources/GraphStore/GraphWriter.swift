@@ -111,6 +111,8 @@ public final class GraphWriter {
 
     /// Reads the mentions as they are stored, while there is nothing else to do; for builds that change little.
     public func prepareLinking() throws {
+        // Whole tables are read once; of a large file the rest is read as ever, since it counts as memory.
+        try db.execute(sql: "PRAGMA mmap_size = 134217728")
         try loadMentions()
         hasStoredMentions = true
     }

@@ -17,7 +17,7 @@ public struct KnowledgeGraph: Sendable {
 
     /// Opens a database for reading.
     public init(path: String) throws(StoreError) {
-        store = try GraphStore(path: path, access: .read)
+        store = try GraphStore(path: path, access: .read, isMapped: true)
     }
 
     /// Whether the last build came to its end; if not, the graph lacks what was read last.

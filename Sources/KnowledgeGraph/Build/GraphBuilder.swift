@@ -90,7 +90,7 @@ public struct GraphBuilder: Sendable {
         self.load = load
         // Another program's file is refused before anything is read.
         if FileManager.default.fileExists(atPath: database) {
-            try GraphStore(path: database, access: .write).close()
+            try GraphStore.check(path: database)
         }
     }
 
