@@ -15,6 +15,14 @@ public struct AssociationWeights: Sendable, Hashable {
         commoner = max(a, b)
         self.isTested = isTested
     }
+
+    /// Every edge is looked up: one number is hashed faster than four parts.
+    public func hash(into hasher: inout Hasher) {
+        var mixed = together.bitPattern &* 0x9E37_79B9_7F4A_7C15
+        mixed = (mixed ^ mixed >> 32 ^ rarer.bitPattern) &* 0xD6E8_FEB8_6659_FD93
+        mixed = (mixed ^ mixed >> 32 ^ commoner.bitPattern) &* 0xD6E8_FEB8_6659_FD93
+        hasher.combine(isTested ? ~mixed : mixed)
+    }
 }
 
 /// How surprising it is that two entities are named together; see `Linking.Association`.

@@ -16,12 +16,14 @@ enum Misspellings {
         for (index, form) in table.forms.enumerated()
         where form.type == .paper && names.nodeOfForm[index] != nil {
             let key = form.name.key.text
-            guard key.unicodeScalars.count >= shortest else { continue }
-            byEnd["<" + key.prefix(end), default: []].append(index)
-            byEnd[">" + key.suffix(end), default: []].append(index)
+            guard key.utf8.count >= shortest, key.unicodeScalars.count >= shortest else { continue }
+            let (first, last) = ends(of: key)
+            byEnd["<" + first, default: []].append(index)
+            byEnd[">" + last, default: []].append(index)
         }
         var claims: [NameForest.Claim] = []
-        for (_, forms) in byEnd.sorted(by: { $0.key < $1.key }) where (2...mostAlike).contains(forms.count) {
+        let alike = byEnd.filter { (2...mostAlike).contains($0.value.count) }
+        for (_, forms) in alike.sorted(by: { $0.key < $1.key }) {
             for (position, a) in forms.enumerated() {
                 for b in forms[(position + 1)...] {
                     guard let node = names.nodeOfForm[a], let other = names.nodeOfForm[b],
@@ -35,6 +37,11 @@ enum Misspellings {
             }
         }
         return claims + inEditions(names)
+    }
+
+    private static func ends(of key: String) -> (Substring, Substring) {
+        guard NameWords.isASCII(key) else { return (key.prefix(end), key.suffix(end)) }
+        return (Substring(key.utf8.prefix(end)), Substring(key.utf8.suffix(end)))
     }
 
     // MARK: - In translations of one issue
