@@ -18,8 +18,12 @@ struct EntityAssembly {
         var made = Parallel.map(count: roots.count) { root in
             entity(root, groups.members(of: root)).map { (root: Int32(root), linked: $0) }
         }.compactMap(\.self)
-        var order = Self.sorted(Array(made.indices), made)
-        if Self.numberNamesakes(&made, order) { order = Self.sorted(order, made) }
+        var keys = made.map(\.linked.key)
+        var order = Self.sorted(Array(made.indices), keys, made)
+        if Self.numberNamesakes(&keys, order) {
+            for (index, key) in keys.enumerated() { made[index].linked.key = key }
+            order = Self.sorted(order, keys, made)
+        }
         var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)
         for (index, place) in order.enumerated() { entityOfRoot[Int(made[place].root)] = Int32(index) }
         var entityOfSighting = Array(repeating: Int32(0), count: names.nodeOf.count)
@@ -32,13 +36,10 @@ struct EntityAssembly {
     }
 
     /// Two things of one type may share a name: the later ones are numbered. Tells whether there are any.
-    private static func numberNamesakes(
-        _ made: inout [(root: Int32, linked: LinkedEntity)], _ order: [Int]
-    ) -> Bool {
-        func areNamesakes(_ a: Int, _ b: Int) -> Bool {
-            made[a].linked.key.hasSameBytes(made[b].linked.key)
-        }
-        let later = zip(order, order.dropFirst()).filter { areNamesakes($0, $1) }.map(\.1)
+    private static func numberNamesakes(_ keys: inout [String], _ order: [Int]) -> Bool {
+        let later = order.indices.dropFirst().filter {
+            keys[order[$0]].hasSameBytes(keys[order[$0 - 1]])
+        }.map { order[$0] }
         guard !later.isEmpty else { return false }
         var used: Set<[UInt8]> = []
         func isUsed(_ key: String) -> Bool {
@@ -46,39 +47,39 @@ struct EntityAssembly {
             var (low, high) = (0, order.count)
             while low < high {
                 let middle = (low + high) / 2
-                if made[order[middle]].linked.key.precedesInBytes(key) {
+                if keys[order[middle]].precedesInBytes(key) {
                     low = middle + 1
                 } else {
                     high = middle
                 }
             }
-            return low < order.count && made[order[low]].linked.key.hasSameBytes(key)
+            return low < order.count && keys[order[low]].hasSameBytes(key)
                 || !used.insert(Array(key.utf8)).inserted
         }
-        let keys = later.map { one in
-            let key = made[one].linked.key
+        let numbered = later.map { one in
             var number = 2
-            while isUsed("\(key)#\(number)") { number += 1 }
-            return "\(key)#\(number)"
+            while isUsed("\(keys[one])#\(number)") { number += 1 }
+            return "\(keys[one])#\(number)"
         }
-        for (one, key) in zip(later, keys) { made[one].linked.key = key }
+        for (one, key) in zip(later, numbered) { keys[one] = key }
         return true
     }
 
     /// The places of entities in order of their keys, byte for byte; namesakes by their addresses, then as seen.
     ///
     /// - Parameter places: all of them; fastest where they are nearly in order.
-    private static func sorted(_ places: [Int], _ made: [(root: Int32, linked: LinkedEntity)]) -> [Int] {
+    private static func sorted(
+        _ places: [Int], _ keys: [String], _ made: [(root: Int32, linked: LinkedEntity)]
+    ) -> [Int] {
         // Most keys differ in the type or in the first letters of the name: they need not be looked up.
-        let heads = made.map { KeyHead($0.linked) }
+        let heads = zip(keys, made).map { KeyHead($0, $1.linked.entity.type) }
         return places.sorted { a, b in
             if heads[a] != heads[b] { return heads[a] < heads[b] }
-            let (one, other) = (made[a].linked, made[b].linked)
-            if one.key.hasSameBytes(other.key) {
-                let (first, second) = (one.entity.identities.first, other.entity.identities.first)
-                return (first?.description ?? "", made[a].root) < (second?.description ?? "", made[b].root)
-            }
-            return one.key.precedesInBytes(other.key)
+            guard keys[a].hasSameBytes(keys[b]) else { return keys[a].precedesInBytes(keys[b]) }
+            let (first, second) = (
+                made[a].linked.entity.identities.first, made[b].linked.entity.identities.first
+            )
+            return (first?.description ?? "", made[a].root) < (second?.description ?? "", made[b].root)
         }
     }
 
@@ -88,9 +89,9 @@ struct EntityAssembly {
         private var type: UInt64
         private var letters: UInt64
 
-        init(_ linked: LinkedEntity) {
-            var key = linked.key
-            let skipped = linked.entity.type.rawValue.utf8.count + 1
+        init(_ key: String, _ entityType: EntityType) {
+            var key = key
+            let skipped = entityType.rawValue.utf8.count + 1
             (type, letters) = key.withUTF8 { bytes in
                 func number(_ bytes: some Sequence<UInt8>) -> UInt64 {
                     var number: UInt64 = 0
