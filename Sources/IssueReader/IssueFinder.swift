@@ -30,6 +30,9 @@ public struct IssueFinder: Sendable {
     private var found: Set<FileID> = []
     /// Issues seen, those included that another path found before.
     private var seen = 0
+    /// Files from this one on were not told of yet.
+    private var untold = 0
+    private var tell: (@Sendable ([File]) -> Void)?
 
     fileprivate struct FileID: Hashable {
         var device: UInt64
@@ -37,8 +40,23 @@ public struct IssueFinder: Sendable {
     }
 
     /// Searches in order of the paths; what one path found is not found again by another.
-    public init(paths: [String]) {
+    ///
+    /// - Parameter tell: told of some files at a time as they are found, while others are looked for.
+    public init(paths: [String], tell: (@Sendable ([File]) -> Void)? = nil) {
+        self.tell = tell
         for path in paths { visit(Self.tidy(path)) }
+        tellFiles()
+        self.tell = nil
+    }
+
+    private mutating func add(_ file: File) {
+        files.append(file)
+        if files.count - untold >= 64 { tellFiles() }
+    }
+
+    private mutating func tellFiles() {
+        if untold < files.count { tell?(Array(files[untold...])) }
+        untold = files.count
     }
 
     private mutating func visit(_ path: String) {
@@ -55,7 +73,7 @@ public struct IssueFinder: Sendable {
                     Problem(path: path, reason: "folder without issues; they end in .md, .markdown or .txt"))
             }
         } else if found.insert(status.id).inserted {
-            files.append(File(path: path, size: status.size, stamp: status.stamp))
+            add(File(path: path, size: status.size, stamp: status.stamp))
         }
     }
 
@@ -87,7 +105,7 @@ public struct IssueFinder: Sendable {
             } else if status.isFile, Self.isIssue(name) {
                 seen += 1
                 if found.insert(status.id).inserted {
-                    files.append(File(path: path, size: status.size, stamp: status.stamp))
+                    add(File(path: path, size: status.size, stamp: status.stamp))
                 }
             }
         }

@@ -38,6 +38,21 @@ import Testing
         #expect(found.problems.isEmpty)
     }
 
+    @Test func filesAreToldAsTheyAreFoundEachOnce() throws {
+        final class Told: @unchecked Sendable { var batches: [[IssueFinder.File]] = [] }
+        try withTemporaryFolder { root throws in
+            for number in 0..<150 {
+                try Data("x".utf8).write(to: root.appendingPathComponent("\(number).md"))
+            }
+            // Told on this thread.
+            let told = Told()
+            let finder = IssueFinder(paths: [root.path]) { told.batches.append($0) }
+            #expect(finder.files.count == 150)
+            #expect(told.batches.flatMap { $0 } == finder.files)
+            #expect(told.batches.count == 3)
+        }
+    }
+
     @Test func endingsCountInAnyCaseAndNamesMayHoldBlanksAndBrackets() throws {
         let names = ["A [ZH] (1).MD", "b.Markdown", "c.TXT", "d.md .md", "e.md.md", "f.mdown", "g #1, 微软.md"]
         let others = ["h.pdf", "i", "j.md.bak", "k.html", "md", "l.tx"]

@@ -116,10 +116,16 @@ public struct GraphBuilder: Sendable {
         _ paths: [String], _ options: Options, _ progress: (@Sendable (Progress) -> Void)?
     ) throws -> BuildReport {
         // Files are looked for while the database tells what it knows of them.
-        let finding = Promise { IssueFinder(paths: paths) }
+        let tools = ToolsOnChange { [load] in
+            var tools = try load()
+            tools.pipeline = tools.pipeline.without(options.without)
+            return tools
+        }
+        let finding = Promise { IssueFinder(paths: paths) { tools.see($0) } }
         var report = BuildReport()
         let isNew = !FileManager.default.fileExists(atPath: database)
         if isNew {
+            tools.know { _ in true }
             let finder = try finding.get()
             report.skipped = finder.skipped
             if finder.files.isEmpty, options.standardInput == nil { return report }
@@ -127,15 +133,17 @@ public struct GraphBuilder: Sendable {
         let store = try GraphStore(path: database, access: .write)
         do {
             let stored = try store.storedIssues()
+            let version = Pipeline.version(version, without: options.without)
+            tools.know { !IssueChanges.isUntouched($0, stored, version: version) }
             let finder = try finding.get()
             report.skipped = finder.skipped
-            let changes = IssueChanges(
-                finder.files, stored: stored,
-                version: Pipeline.version(version, without: options.without), options)
+            let changes = IssueChanges(finder.files, stored: stored, version: version, options)
             let isLinked = try store.isLinked()
             if !changes.isEmpty || !isLinked {
                 try store.write { writer in
-                    if let linker = try read(changes, writer, isLinked, options, &report, progress) {
+                    if let linker = try read(
+                        changes, writer, isLinked, tools, options, &report, progress)
+                    {
                         progress?(.linking(files: finder.files.count))
                         writer.beginLinking(path: database)
                         try GraphLinking.link(writer, try linker.get())
@@ -157,14 +165,10 @@ public struct GraphBuilder: Sendable {
     /// Reads what changed, and tells what names are to be linked with; nil where the graph stays as it is. What
     /// recognizes names is let go before: linking takes room enough.
     private func read(
-        _ changes: IssueChanges, _ writer: GraphWriter, _ isLinked: Bool, _ options: Options,
-        _ report: inout BuildReport, _ progress: (@Sendable (Progress) -> Void)?
+        _ changes: IssueChanges, _ writer: GraphWriter, _ isLinked: Bool, _ tools: ToolsOnChange,
+        _ options: Options, _ report: inout BuildReport, _ progress: (@Sendable (Progress) -> Void)?
     ) throws -> Promise<Linker>? {
-        let tools = Promise {
-            var tools = try load()
-            tools.pipeline = tools.pipeline.without(options.without)
-            return tools
-        }
+        let tools = tools.promise()
         if changes.areFew { try writer.prepareLinking() }
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)

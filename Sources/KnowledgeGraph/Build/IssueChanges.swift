@@ -21,7 +21,7 @@ struct IssueChanges {
         self.version = version
         hasInput = options.standardInput != nil
         for file in files {
-            if let known = stored[file.path], known.stamp == file.stamp, known.recognizerVersion == version {
+            if Self.isUntouched(file, stored, version: version) {
                 untouched.append(file)
             } else {
                 suspects.append(file)
@@ -31,6 +31,14 @@ struct IssueChanges {
         var kept = Set(files.map(\.path))
         if hasInput { kept.insert(IssueLoader.standardInputPath) }
         gone = stored.keys.filter { !kept.contains($0) }.sorted()
+    }
+
+    /// Whether nobody touched a file since it was read, by recognizers of this version.
+    static func isUntouched(
+        _ file: IssueFinder.File, _ stored: [String: StoredIssue], version: String
+    ) -> Bool {
+        guard let known = stored[file.path] else { return false }
+        return known.stamp == file.stamp && known.recognizerVersion == version
     }
 
     /// Whether so little changed that bringing the graph up to date row by row is less work than writing it anew.
