@@ -5,6 +5,19 @@ public enum Parallel {
     /// Pieces that are worth a thread's attention: below this one thread is done before the others have begun.
     private static let leastPieces = 512
 
+    /// The result of `make`, which is made on another core while this one does something else. Neither must block.
+    public static func beside<Result: Sendable>(
+        _ make: @escaping @Sendable () -> Result, do work: () -> Void
+    ) -> Result {
+        // Written before the group is left, and read after.
+        nonisolated(unsafe) var made: Result?
+        let group = DispatchGroup()
+        DispatchQueue.global(qos: .userInitiated).async(group: group) { made = make() }
+        work()
+        group.wait()
+        return made ?? make()
+    }
+
     /// The results of `make` for `0..<count`, in order. `make` must not block.
     public static func map<Result: Sendable>(
         count: Int, _ make: @Sendable (Int) -> Result

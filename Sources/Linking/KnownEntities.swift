@@ -22,29 +22,29 @@ struct KnownEntities: Sendable {
     init(_ entities: [Entity]) {
         self.entities = entities
         var byIdentity: [Identity: Int] = [:]
+        var byCanonicalName: [CanonicalName: Int] = [:]
         var byName: [TypedName: Int] = [:]
-        var surnames: [NameKey: [Int]] = [:]
-        byName.reserveCapacity(entities.count * 4)
+        var surnames: [NameKey: Int] = [:]
         byIdentity.reserveCapacity(entities.count)
+        byCanonicalName.reserveCapacity(entities.count)
+        byName.reserveCapacity(entities.reduce(entities.count) { $0 + $1.aliases.count })
         for (index, entity) in entities.enumerated() {
-            for identity in entity.identities where byIdentity[identity] == nil {
-                byIdentity[identity] = index
-            }
-            for name in [entity.name] + entity.aliases.map(\.name) {
-                let key = TypedName(entity.type, NameKey(name))
-                if byName[key] == nil { byName[key] = index }
-            }
+            for identity in entity.identities { byIdentity.keep(index, identity) }
+            byCanonicalName.keep(index, CanonicalName(type: entity.type, name: entity.name))
+            byName.keep(index, TypedName(entity.type, NameKey(entity.name)))
+            for alias in entity.aliases { byName.keep(index, TypedName(entity.type, NameKey(alias.name))) }
             if entity.type == .person, let surname = entity.name.split(separator: " ").last {
-                surnames[NameKey(surname), default: []].append(index)
+                let bearer = surnames.keep(index, NameKey(surname))
+                if bearer != index { surnames[NameKey(surname)] = Self.several }
             }
         }
         self.byIdentity = byIdentity
         self.byName = byName
-        byCanonicalName = Dictionary(
-            entities.enumerated().map { (CanonicalName(type: $1.type, name: $1.name), $0) }
-        ) { first, _ in first }
-        bySurname = surnames.compactMapValues { $0.count == 1 ? $0[0] : nil }
+        self.byCanonicalName = byCanonicalName
+        bySurname = surnames.filter { $0.value != Self.several }
     }
+
+    private static let several = -1
 
     func entry(_ type: EntityType, canonicalName: String) -> Int? {
         byCanonicalName[CanonicalName(type: type, name: canonicalName)]
@@ -93,5 +93,13 @@ struct TypedName: Hashable, Sendable {
             variants.append(TypedName(type, NameKey(key.text + "s")))
         }
         return variants
+    }
+}
+
+extension Dictionary where Value == Int {
+    /// What stands under a key; the given number where nothing did. The table is searched once.
+    @discardableResult mutating func keep(_ number: Int, _ key: Key) -> Int {
+        func value(of place: inout Int) -> Int { place }
+        return value(of: &self[key, default: number])
     }
 }

@@ -30,12 +30,17 @@ public struct Linker: Sendable {
         let table = NameTable(sightings, issues)
         let appositions = try Appositions(table, known, text: text)
         var names = NamedNodes(table, known, appositions)
-        names.apply(SameNames.claims(names))
-        let variants = Variants.claims(&names)
-        names.apply(variants)
-        names.apply(names.claims(of: appositions))
-        names.apply(ShortTitles.claims(names))
-        names.apply(Misspellings.claims(names))
+        let nodeOfForm = names.nodeOfForm
+        let misspelt = Parallel.beside {
+            Misspellings.pairs(table, nodeOfForm)
+        } do: {
+            names.apply(SameNames.claims(names))
+            let variants = Variants.claims(&names)
+            names.apply(variants)
+            names.apply(names.claims(of: appositions))
+            names.apply(ShortTitles.claims(names))
+        }
+        names.apply(Misspellings.claims(names, among: misspelt))
         names.apply(Translations.claims(names, links))
         let parts = PartsOfNames.claims(&names)
         names.apply(parts)

@@ -46,16 +46,13 @@ struct NameForest {
 
     mutating func node(_ key: Key) -> Int {
         let number = keys.count
-        let known = Self.value(of: &numbers[key, default: number])
+        let known = numbers.keep(number, key)
         if known < number { return known }
         keys.append(key)
         parents.append(number)
         if case .identity(let identity) = key, identity.isPaper { papers[number] = [identity] }
         return number
     }
-
-    /// What stands in a place of the table, which is looked up once and filled if it is empty.
-    private static func value(of place: inout Int) -> Int { place }
 
     func existing(_ key: Key) -> Int? { numbers[key] }
 

@@ -10,33 +10,51 @@ enum Misspellings {
     /// Titles that share an end, at most: more of them are a form letter.
     private static let mostAlike = 24
 
-    static func claims(_ names: NamedNodes) -> [NameForest.Claim] {
+    static func claims(_ names: NamedNodes, among pairs: [Pair]) -> [NameForest.Claim] {
         let table = names.table
+        let claims: [NameForest.Claim] = pairs.compactMap { pair in
+            guard let node = names.nodeOfForm[pair.a], let other = names.nodeOfForm[pair.b],
+                names.forest.root(node) != names.forest.root(other)
+            else { return nil }
+            return .init(node, other, .misspelling, table.forms[pair.a].first, table.forms[pair.b].first)
+        }
+        return claims + inEditions(names)
+    }
+
+    /// Two titles that differ in a letter or two.
+    struct Pair {
+        /// Indexes of forms.
+        var a: Int
+        var b: Int
+    }
+
+    /// All such titles. What was joined before does not matter to it.
+    ///
+    /// - Parameter nodeOfForm: as in `NamedNodes`.
+    static func pairs(_ table: NameTable, _ nodeOfForm: [Int?]) -> [Pair] {
         var byEnd: [String: [Int]] = [:]
         for (index, form) in table.forms.enumerated()
-        where form.type == .paper && names.nodeOfForm[index] != nil {
+        where form.type == .paper && nodeOfForm[index] != nil {
             let key = form.name.key.text
             guard key.utf8.count >= shortest, key.unicodeScalars.count >= shortest else { continue }
             let (first, last) = ends(of: key)
             byEnd["<" + first, default: []].append(index)
             byEnd[">" + last, default: []].append(index)
         }
-        var claims: [NameForest.Claim] = []
+        var pairs: [Pair] = []
         let alike = byEnd.filter { (2...mostAlike).contains($0.value.count) }
         for (_, forms) in alike.sorted(by: { $0.key < $1.key }) {
             for (position, a) in forms.enumerated() {
-                for b in forms[(position + 1)...] {
-                    guard let node = names.nodeOfForm[a], let other = names.nodeOfForm[b],
-                        names.forest.root(node) != names.forest.root(other),
+                for b in forms[(position + 1)...] where nodeOfForm[a] != nodeOfForm[b] {
+                    guard
                         NameWords.digits(table.forms[a].surface) == NameWords.digits(table.forms[b].surface),
                         NameWords.isNear(table.forms[a].name.key, table.forms[b].name.key, limit: 2)
                     else { continue }
-                    claims.append(
-                        .init(node, other, .misspelling, table.forms[a].first, table.forms[b].first))
+                    pairs.append(Pair(a: a, b: b))
                 }
             }
         }
-        return claims + inEditions(names)
+        return pairs
     }
 
     private static func ends(of key: String) -> (Substring, Substring) {
