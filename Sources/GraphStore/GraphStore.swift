@@ -48,10 +48,10 @@ public final class GraphStore: Sendable {
     /// - Throws: `StoreError` in words for the user.
     public static func check(path: String) throws(StoreError) {
         let hasJournal = ["-wal", "-journal"].contains { FileManager.default.fileExists(atPath: path + $0) }
-        // What an interrupted build left is folded in first.
+        // What an interrupted build left is folded in where nobody reads it.
         if hasJournal {
             do {
-                try GraphStore(path: path, access: .write).close()
+                try GraphStore(path: path, access: .write).queue.close()
             } catch {
                 throw (error as? StoreError) ?? StoreError(error, path: path)
             }
