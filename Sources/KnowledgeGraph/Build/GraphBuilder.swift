@@ -168,7 +168,7 @@ public struct GraphBuilder: Sendable {
         _ changes: IssueChanges, _ writer: GraphWriter, _ isLinked: Bool, _ tools: ToolsOnChange,
         _ options: Options, _ report: inout BuildReport, _ progress: (@Sendable (Progress) -> Void)?
     ) throws -> Promise<Linker>? {
-        let tools = tools.promise()
+        let tools = tools.take()
         if changes.areFew { try writer.prepareLinking() }
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)

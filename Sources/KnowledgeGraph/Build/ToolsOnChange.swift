@@ -33,8 +33,13 @@ final class ToolsOnChange: @unchecked Sendable {
         }
     }
 
-    /// The tools, which are loaded now if they were not before.
-    func promise() -> Promise<GraphBuilder.Tools> { lock.withLock { begin() } }
+    /// The tools, which are loaded now if they were not before. They are given once and not kept here: they take room.
+    func take() -> Promise<GraphBuilder.Tools> {
+        lock.withLock {
+            defer { (loaded, isChanged) = (nil, nil) }
+            return begin()
+        }
+    }
 
     private func loadIfChanged() {
         guard let isChanged else { return }
