@@ -54,7 +54,7 @@ public struct FullTextSearch {
     ) throws -> [Hit] {
         guard !phrases.isEmpty else { return [] }
         let (passages, averageLength) = try totals()
-        let weights = try phrases.map { try weight($0, of: passages) }
+        let weights = try weights(of: passages)
         let text = try RowStatement(db, "SELECT text FROM passage_row WHERE id = ?")
         var found: [Hit] = []
         var texts = 0
@@ -175,12 +175,14 @@ public struct FullTextSearch {
         return count
     }
 
-    /// What a phrase is worth, the rarer the more: that of its rarest word. A single phrase need not be weighed.
-    private func weight(_ phrase: [UInt32], of passages: Double) throws -> Double {
-        guard phrases.count > 1 else { return 1 }
-        let count = try db.cachedStatement(sql: "SELECT count(*) FROM passage_fts WHERE passage_fts MATCH ?")
-        let rarest = try phrase.map { try Int.fetchOne(count, arguments: [query($0)]) ?? 0 }.min() ?? 0
-        return max(1e-6, log((passages - Double(rarest) + 0.5) / (Double(rarest) + 0.5)))
+    /// What each phrase is worth, the rarer the more: that of its rarest word. A single phrase need not be weighed.
+    private func weights(of passages: Double) throws -> [Double] {
+        guard phrases.count > 1 else { return [1] }
+        let counts = try WordCounts(db)
+        return try phrases.map { phrase in
+            let rarest = try phrase.map { try counts.passages(with: indexer.term($0)) }.min() ?? 0
+            return max(1e-6, log((passages - Double(rarest) + 0.5) / (Double(rarest) + 0.5)))
+        }
     }
 
     /// How many passages the index knows, and how many words they have on average: its first record.
