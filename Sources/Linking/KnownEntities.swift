@@ -10,6 +10,8 @@ struct KnownEntities: Sendable {
     private let byName: [TypedName: Int]
     /// People whose surname no other has.
     private let bySurname: [NameKey: Int]
+    /// Entries that have their names for their own type only.
+    private let reserved: Set<Int>
 
     private struct CanonicalName: Hashable {
         var type: EntityType
@@ -19,8 +21,9 @@ struct KnownEntities: Sendable {
     /// Types that a name's surroundings often leave open.
     static let exchangeable: [EntityType] = [.model, .library, .dataset]
 
-    init(_ entities: [Entity]) {
+    init(_ entities: [Entity], reserved: Set<Int> = []) {
         self.entities = entities
+        self.reserved = reserved
         var byIdentity: [Identity: Int] = [:]
         var byCanonicalName: [CanonicalName: Int] = [:]
         var byName: [TypedName: Int] = [:]
@@ -67,7 +70,7 @@ struct KnownEntities: Sendable {
             if let index = byName[variant] { return index }
         }
         let others = Self.exchangeable.compactMap { byName[TypedName($0, name.key)] }
-        return others.count == 1 ? others[0] : nil
+        return others.count == 1 && !reserved.contains(others[0]) ? others[0] : nil
     }
 }
 

@@ -11,8 +11,13 @@ import KGModel
 public struct Linker: Sendable {
     private let known: KnownEntities
 
-    /// - Parameter known: the entries of the lexicon.
-    public init(known: [Entity]) { self.known = KnownEntities(known) }
+    /// - Parameters:
+    ///   - known: the entries of the lexicon.
+    ///   - reserved: places in `known` of those whose names many things bear (ordinary words, acronyms): what was
+    ///     taken for a thing of another type is another thing.
+    public init(known: [Entity], reserved: Set<Int> = []) {
+        self.known = KnownEntities(known, reserved: reserved)
+    }
 
     /// Links names alone: without links and texts nothing is learned from them.
     public func link(_ sightings: SightingTable, issues: [SightedIssue]) -> LinkedEntities {

@@ -59,6 +59,21 @@ struct SeededGenerator: RandomNumberGenerator {
     private static let arxiv = Mention.Reference.identity(Identity(kind: .arxiv, value: "2001.00001"))
     private static let github = Mention.Reference.identity(Identity(kind: .github, value: "acme/foo"))
 
+    @Test func aNameThatManyThingsBearIsNotTakenForAnotherType() {
+        let prism = Entity(type: .dataset, name: "Prism")
+        let own = SurfaceForm(surface: "PRISM", type: .dataset, reference: .surface)
+        let other = SurfaceForm(surface: "PRISM", type: .model, reference: .surface)
+        func keys(_ form: SurfaceForm, reserved: Set<Int>) -> [String] {
+            var table = SightingTable()
+            table.add(form, issue: 0, passage: 0, confidence: 0.9)
+            return Linker(known: [prism], reserved: reserved).link(table, issues: Self.issues).entities.map(
+                \.key)
+        }
+        #expect(keys(other, reserved: []) == ["dataset:Prism"])
+        #expect(keys(other, reserved: [0]) == ["model:PRISM"])
+        #expect(keys(own, reserved: [0]) == ["dataset:Prism"])
+    }
+
     // MARK: - The six reasons
 
     @Test func oneEntryOfTheLexiconIsOneThing() {

@@ -85,5 +85,9 @@ private struct Tallies {
 
 extension Linker {
     /// Links names to the entries of a lexicon.
-    init(_ lexicon: Lexicon) { self.init(known: lexicon.entries.map(\.entity)) }
+    init(_ lexicon: Lexicon) {
+        let entries = lexicon.entries
+        let reserved = entries.indices.filter { entries[$0].isCommon || entries[$0].isExact == true }
+        self.init(known: entries.map(\.entity), reserved: Set(reserved))
+    }
 }
