@@ -6,9 +6,10 @@ public struct TrainingOptions: Sendable {
     public var beta: Float = 1
     public var l1: Float = 1
     public var l2: Float = 0.05
-    /// Share of names whose words, and whose candidates, are hidden in an epoch.
+    /// Share of names whose words, and whose candidates, are hidden in an epoch. Of the names in a new issue fewer
+    /// are known than of those in the annotated ones, which the lexicon's writers have read.
     public var hiddenWords: Float = 0.3
-    public var hiddenCandidates: Float = 0
+    public var hiddenCandidates: Float = 0.3
     /// Share of features hidden at random.
     public var hiddenFeatures: Float = 0.1
     /// Fewest occurrences of a feature in the training set.
