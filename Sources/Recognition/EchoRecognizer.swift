@@ -81,7 +81,7 @@ public struct EchoRecognizer: Recognizer {
         }
         guard let colon, colon > words.lowerBound,
             (words.lowerBound..<colon).allSatisfy({ index in
-                text.words[index].kind != .mark || text.text(text.words[index]) == "-"
+                text.words[index].kind != .mark || text.isHyphen(text.words[index])
             }),
             (words.lowerBound..<colon).contains(where: { NameForm.isCoined(text.words[$0], in: text) })
         else { return nil }

@@ -35,6 +35,16 @@ public final class PassageText: Sendable {
     /// The first character of a word; the whole of a mark or an ideograph.
     public func scalar(_ word: Word) -> UInt32 { Scalars.decode(bytes, word.range.lowerBound).scalar }
 
+    /// Whether a word is a hyphen: `GPT-4` may be written with one that does not break.
+    func isHyphen(_ word: Word) -> Bool { word.kind == .mark && Scalars.isHyphen(scalar(word)) }
+
+    /// Length in bytes of the hyphen at a byte; 0 where none is.
+    func hyphenLength(at byte: Int) -> Int {
+        guard byte < bytes.count else { return 0 }
+        let (scalar, length) = Scalars.decode(bytes, byte)
+        return Scalars.isHyphen(scalar) ? length : 0
+    }
+
     /// Text of a run of words, from the first one's start to the last one's end.
     public func text(words range: Range<Int>) -> String { text(self.range(ofWords: range)) }
 
@@ -177,6 +187,10 @@ public struct Word: Sendable, Hashable {
 
 /// Unicode as far as cutting text into words needs it.
 enum Scalars {
+    /// The usual hyphen, the hyphen of its own, and the one that does not break.
+    @inline(__always)
+    static func isHyphen(_ scalar: UInt32) -> Bool { scalar == 0x2D || scalar == 0x2010 || scalar == 0x2011 }
+
     /// The scalar at a byte of valid UTF-8, and how many bytes it takes.
     @inline(__always)
     static func decode(_ bytes: [UInt8], _ at: Int) -> (scalar: UInt32, length: Int) {

@@ -57,7 +57,9 @@ enum AuthorLine {
                 }
                 if word.shape.contains(.opaque) { return nil }
             case .mark:
-                guard ["-", ".", "\u{2019}", "'", "‑"].contains(text.text(word)) else { return nil }
+                guard text.isHyphen(word) || [".", "\u{2019}", "'"].contains(text.text(word)) else {
+                    return nil
+                }
             case .number, .ideograph: return nil
             }
         }

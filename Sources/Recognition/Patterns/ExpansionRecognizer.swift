@@ -67,7 +67,7 @@ public struct ExpansionRecognizer: Recognizer {
             guard at >= 0, end - at <= 14 else { return nil }
             let word = text.words[at]
             if word.kind == .mark {
-                guard text.text(word) == "-" else { return nil }
+                guard text.isHyphen(word) else { return nil }
                 continue
             }
             guard word.kind == .letters, !word.shape.contains(.opaque) else { return nil }
@@ -75,7 +75,7 @@ public struct ExpansionRecognizer: Recognizer {
                 left -= 1
             } else {
                 let isSmall = Self.small.contains(text.text(word))
-                let isSecondPart = at > 0 && text.text(text.words[at - 1]) == "-"
+                let isSecondPart = at > 0 && text.isHyphen(text.words[at - 1])
                 guard left < letters.count, isSmall || isSecondPart else { return nil }
             }
         }
@@ -91,7 +91,7 @@ public struct ExpansionRecognizer: Recognizer {
         let isName = words.allSatisfy { index in
             text.words[index].shape.contains(.capitalized)
                 || Self.small.contains(text.text(text.words[index]))
-                || text.text(text.words[max(0, index - 1)]) == "-"
+                || text.isHyphen(text.words[max(0, index - 1)])
         }
         guard isName else { return nil }
         if head.hasSuffix("s") { head.removeLast() }

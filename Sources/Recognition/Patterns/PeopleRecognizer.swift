@@ -117,8 +117,8 @@ public struct PeopleRecognizer: Recognizer {
             text.words[at + 1].kind == .letters, text.words[at + 1].shape.contains(.capitalized),
             !text.words[at + 1].shape.contains(.allCapitals)
         else { return nil }
-        let mark = text.text(text.words[at])
-        return mark == "-" || mark == "‑" || mark == "’" || mark == "'" ? at + 2 : nil
+        let joins = text.isHyphen(text.words[at]) || ["’", "'"].contains(text.text(text.words[at]))
+        return joins ? at + 2 : nil
     }
 
     /// Behind a middle initial: `J.` or `J`.

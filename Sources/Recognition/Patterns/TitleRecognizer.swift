@@ -79,7 +79,7 @@ public struct TitleRecognizer: Recognizer {
         guard text.passage.kind != .reference, let words = Titles.trimmed(text.words(in: range), text),
             words.count <= 4, words.contains(where: { NameForm.isCoined(text.words[$0], in: text) }),
             words.allSatisfy({
-                text.words[$0].kind != .ideograph && text.words[$0].kind != .mark || isHyphen(text, $0)
+                text.words[$0].kind != .ideograph && text.words[$0].kind != .mark || joinsWords(text, $0)
             })
         else { return nil }
         let label = text.range(ofWords: words)
@@ -89,8 +89,8 @@ public struct TitleRecognizer: Recognizer {
         return Candidate(passage: index, range: label, type: type, recognizer: name, confidence: 0.65)
     }
 
-    private func isHyphen(_ text: PassageText, _ index: Int) -> Bool {
-        ["-", "‑", "."].contains(text.text(text.words[index]))
+    private func joinsWords(_ text: PassageText, _ index: Int) -> Bool {
+        text.isHyphen(text.words[index]) || text.text(text.words[index]) == "."
     }
 
     private func linkText(_ link: Link, _ text: PassageText) -> String {

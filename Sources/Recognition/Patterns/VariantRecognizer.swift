@@ -59,7 +59,7 @@ public struct VariantRecognizer: Recognizer {
             }
             return nil
         }
-        if text.text(before) == "-", at > 1, !before.shape.contains(.blankBefore),
+        if text.isHyphen(before), at > 1, !before.shape.contains(.blankBefore),
             !text.words[at].shape.contains(.blankBefore)
         {
             return isLanguage(at - 2, text, in: Self.before) ? at - 2 : nil
@@ -74,12 +74,12 @@ public struct VariantRecognizer: Recognizer {
     private func languageBehind(_ end: Int, _ text: PassageText) -> Int? {
         guard end < text.words.count else { return nil }
         let next = text.words[end]
-        if text.text(next) == "-", !next.shape.contains(.blankBefore), end + 1 < text.words.count,
+        if text.isHyphen(next), !next.shape.contains(.blankBefore), end + 1 < text.words.count,
             !text.words[end + 1].shape.contains(.blankBefore)
         {
             guard Self.codes.contains(text.text(text.words[end + 1])) else { return nil }
             // `-de-` goes on.
-            if end + 2 < text.words.count, text.text(text.words[end + 2]) == "-" { return nil }
+            if end + 2 < text.words.count, text.isHyphen(text.words[end + 2]) { return nil }
             return end + 2
         }
         guard next.shape.contains(.blankBefore) else { return nil }

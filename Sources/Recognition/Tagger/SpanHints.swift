@@ -207,10 +207,10 @@ struct SpanHintFinder {
         if codes[word] == .number { return true }
         guard codes[word] == .mark, isTight(word) else { return false }
         switch byte(word) {
-        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "+"):
-            return word + 1 < codes.count && isTight(word + 1) && codes[word + 1] != .mark
-        default: return false
+        case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "&"), UInt8(ascii: "+"): break
+        default: guard text.isHyphen(text.words[word]) else { return false }
         }
+        return word + 1 < codes.count && isTight(word + 1) && codes[word + 1] != .mark
     }
 
     /// Whether only small words, few, and a colon stand between two capitalized runs.
@@ -219,7 +219,7 @@ struct SpanHintFinder {
         return (from..<to).allSatisfy { word in
             switch codes[word] {
             case .small: return text.words[word].range.count <= 5
-            case .mark: return byte(word) == UInt8(ascii: ":") || byte(word) == UInt8(ascii: "-")
+            case .mark: return byte(word) == UInt8(ascii: ":") || text.isHyphen(text.words[word])
             default: return false
             }
         }

@@ -97,9 +97,13 @@ final class Spellings {
         let shape = word.shape.subtracting([.blankBefore, .opaque])
         let start = Int32(truncatingIfNeeded: letters.count)
         if word.kind == .letters { letters += bytes[word.range] }
+        // `GPT‑4` with a non-breaking hyphen is spelt as with the usual one.
+        let isHyphen =
+            word.kind == .mark && Scalars.isHyphen(Scalars.decode(bytes, word.range.lowerBound).scalar)
         all.append(
             Spelling(
-                exact: exact, lower: lower, form: form, kind: word.kind, shape: shape,
+                exact: isHyphen ? Self.hyphen : exact, lower: isHyphen ? Self.hyphen : lower, form: form,
+                kind: word.kind, shape: shape,
                 code: WordCode(
                     kind: word.kind, shape: shape, bytes: UnsafeBufferPointer(rebasing: bytes[word.range])),
                 pattern: Self.pattern(bytes, word.range),
@@ -136,6 +140,8 @@ final class Spellings {
     }
 
     // MARK: - Letters
+
+    private static let hyphen = FeatureHash.of("-")
 
     /// Lower case of a stretch of UTF-8.
     static func lower(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, into buffer: inout [UInt8]) {

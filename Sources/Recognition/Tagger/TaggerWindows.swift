@@ -72,7 +72,8 @@ extension TaggerFeatures {
     private func endsSentence(_ passage: Int, _ word: Int) -> Bool {
         let text = issue.passages[passage]
         switch text.bytes[text.words[word].range.lowerBound] {
-        case 0x2E, 0x21, 0x3F, 0x3A, 0xE2...: return true
+        case 0x2E, 0x21, 0x3F, 0x3A: return true
+        case 0xE2...: return !text.isHyphen(text.words[word])
         default: return false
         }
     }
