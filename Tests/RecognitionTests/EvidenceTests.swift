@@ -84,7 +84,8 @@ import Testing
 
     @Test(
         arguments: [
-            ("GPT-2", ["GPT-2"]), ("GPT-7", []), ("BERT-Giant", []), ("BERT-based", ["BERT"]),
+            ("GPT-2", ["GPT-2"]), ("GPT-7", []), ("GPT‑2", ["GPT‑2"]), ("GPT‑7", []), ("BERT-Giant", []),
+            ("BERT-based", ["BERT"]),
             ("google.com", []), ("model.bert", []), ("BERT.", ["BERT"]),
             ("`BERT`", []), ("https://google.com/BERT", []), ("[BERT](https://google.com)", ["BERT"]),
             ("BERT'in", ["BERT"]), ("谷歌发布", ["谷歌"]),

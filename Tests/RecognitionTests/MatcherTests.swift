@@ -69,6 +69,8 @@ import Testing
             ("PyTorch", "Pyto rch", []), ("spaCy", "SpaCy", ["SpaCy*"]), ("MultiPL-E", "multiple", []),
             ("MultiPL-E", "multiPL-E", ["multiPL-E*"]),
             ("T5", "T 5", ["T 5"]), ("LSTM", "L S T M", []),
+            ("TextBlob", "Text Blob", ["Text Blob"]), ("TextBlob", "text blob", []),
+            ("AToken", "A Token", []), ("AToken", "a token", []), ("oBERT", "o BERT", []),
             ("scikit-learn", "scikit learn", ["scikit learn"]),
             ("scikit-learn", "Scikit-Learn", ["Scikit-Learn*"]), ("End of Text", "endoftext", []),
             ("Émile", "émile", ["émile*"]),
@@ -111,26 +113,34 @@ import Testing
         #expect(entries == [0, 1])
     }
 
-    @Test func aWalkMeetsEveryPatternThatBeginsWhereItDoes() {
-        let patterns = ["a", "ab", "abab", "b", "ba", "bab"].map { Array($0.utf8) }
-        let trie = NameTrie(sorted: patterns)
-        let text = Array("abababb".utf8)
-        var found: [String: Int] = [:]
+    @Test(arguments: [
+        ["a", "ab", "abab", "b", "ba", "bab"], ["abab", "babb"], ["b"], ["a", "bb"],
+        ["ababab", "ababb", "bb"],
+    ])
+    func aWalkMeetsEveryPatternThatBeginsWhereItDoes(patterns: [String]) throws {
+        let text = "abababb"
+        // Written apart, so that each letter may begin a name.
+        let apart = text.map(String.init).joined(separator: "-")
+        var expected: [String: Int] = [:]
         for start in text.indices {
-            var state = 0
-            for at in start..<text.count {
-                state = at == start ? trie.start(text[at]) : trie.step(state, text[at])
-                guard state != 0 else { break }
-                guard let pattern = trie.pattern(at: state) else { continue }
-                #expect(patterns[pattern].elementsEqual(text[start...at]))
-                found[String(decoding: patterns[pattern], as: UTF8.self), default: 0] += 1
-            }
-            if start + 1 < text.count {
-                let pair = trie.start(text[start], text[start + 1])
-                #expect(pair == trie.step(trie.start(text[start]), text[start + 1]))
+            for pattern in patterns where text[start...].hasPrefix(pattern) {
+                expected[pattern, default: 0] += 1
             }
         }
-        #expect(found == ["a": 3, "ab": 3, "abab": 2, "b": 4, "ba": 2, "bab": 2])
+        let names = patterns.map { $0.map(String.init).joined(separator: "-") + "¦¦¦fold" }
+        let found = try matches(names, apart).map { $0.replacing("-", with: "").replacing("*", with: "") }
+        #expect(Dictionary(grouping: found) { $0 }.mapValues(\.count) == expected)
+    }
+
+    @Test func patternsAreSortedByTheirBytes() {
+        let names = ["zebra", "abcdefghi", "a", "abcdefgh", "b", "a", "abcdefghia"]
+        let bytes = names.flatMap { Array($0.utf8) }
+        var ranges: [Range<Int32>] = []
+        for name in names {
+            let start = ranges.last?.upperBound ?? 0
+            ranges.append(start..<start + Int32(name.utf8.count))
+        }
+        #expect(NameTrie.sorted(ranges, of: bytes) == [2, 5, 3, 1, 6, 4, 0])
     }
 
     @Test func anEmptyLexiconFindsNothing() throws {

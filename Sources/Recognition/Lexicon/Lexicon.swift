@@ -50,139 +50,47 @@ public struct Lexicon: Sendable {
     ///   - file: its name, for error messages.
     ///   - type: the type of its entries; nil for a user's file, whose fifth column tells it.
     public mutating func add(_ text: String, file: String, type: EntityType?) throws(LexiconError) {
+        var names = NameOwners(file: file)
+        var reader = LexiconReader(bytes: Array(text.utf8), file: file, type: type)
         var added: [Entry] = []
-        var lineOfEntry: [String: Int] = [:]
-        /// Place in `added` of the entry that bears a name, and the lines of `added`.
-        var ownerOfName: [String: Int] = [:]
-        var addedLines: [Int] = []
-        var number = 0
-        var text = text
-        text.makeContiguousUTF8()
-        ownerOfName.reserveCapacity(text.utf8.count / 16)
-        var lines = Substring(text).utf8
-        if lines.starts(with: "\u{FEFF}".utf8) { lines = lines.dropFirst(3) }
-        for line in lines.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-            number += 1
-            guard let first = line.first, first != UInt8(ascii: "#"), first != UInt8(ascii: "\r") else {
-                continue
-            }
-            let entry: Entry
-            do {
-                entry = try Self.entry(line, type: type)
-            } catch {
-                throw LexiconError(file: file, line: number, reason: error.reason)
-            }
-            if type != nil, let before = lineOfEntry.updateValue(number, forKey: entry.name) {
-                throw LexiconError(
-                    file: file, line: number,
-                    reason: "\(entry.name) stands on line \(before) already; join the two")
-            }
-            func claim(_ name: String) throws(LexiconError) {
-                // In a file of one type the name alone tells.
-                let key = type == nil ? entry.type.rawValue + ":" + name : name
-                guard let owner = ownerOfName.updateValue(added.count, forKey: key), owner < added.count,
-                    added[owner].name != entry.name
-                else { return }
-                throw LexiconError(
-                    file: file, line: number,
-                    reason:
-                        "\(name) names \(added[owner].name) of line \(addedLines[owner]) already; remove it from one of the two"
-                )
-            }
-            try claim(entry.name)
-            for alias in entry.aliases { try claim(alias.name) }
-            addedLines.append(number)
+        while let (entry, line) = try reader.next() {
+            try names.claim(entry, line: line, isOfOneType: type != nil)
             added.append(entry)
         }
         entries += added
     }
+}
 
-    private struct LineError: Error { var reason: String }
+/// Who bears which name in a file, so that no name means two things.
+private struct NameOwners {
+    let file: String
+    private var entries: [(name: String, line: Int)] = []
+    /// Place in `entries` of the one that bears a name.
+    private var owner: [String: Int] = [:]
 
-    private static func entry(_ line: Substring.UTF8View, type: EntityType?) throws(LineError) -> Entry {
-        let columns = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false).map(trimmed)
-        let name = columns.first.map { String(Substring($0)) } ?? ""
-        guard !name.isEmpty else {
-            throw LineError(reason: "no name in the first column")
-        }
-        guard columns.count <= (type == nil ? 5 : 4) else {
-            throw LineError(reason: "\(columns.count) columns; name, aliases, identities, flags are expected")
-        }
-        var entryType = type
-        if type == nil {
-            guard columns.count == 5, let told = EntityType(argument: String(Substring(columns[4]))) else {
-                throw LineError(
-                    reason: "the fifth column must be a type: "
-                        + EntityType.allCases.map(\.rawValue).joined(separator: ", "))
+    init(file: String) { self.file = file }
+
+    /// - Parameter isOfOneType: in a file of one type the name alone tells.
+    mutating func claim(_ entry: Lexicon.Entry, line: Int, isOfOneType: Bool) throws(LexiconError) {
+        let number = entries.count
+        entries.append((entry.name, line))
+        for (index, name) in ([entry.name] + entry.aliases.map(\.name)).enumerated() {
+            let key = isOfOneType ? name : entry.type.rawValue + ":" + name
+            guard let before = owner.updateValue(number, forKey: key), before < number else { continue }
+            let other = entries[before]
+            if other.name != entry.name {
+                throw LexiconError(
+                    file: file, line: line,
+                    reason:
+                        "\(name) names \(other.name) of line \(other.line) already; remove it from one of the two"
+                )
             }
-            entryType = told
-        }
-        guard let entryType else { throw LineError(reason: "no type") }
-        var entry = Entry(
-            type: entryType, name: name, aliases: [], identities: [], isCommon: false, isExact: nil)
-        entry.aliases = list(columns, 1).map(alias)
-        for text in list(columns, 2).map({ String(Substring($0)) }) {
-            guard var identity = Identity(text) else {
-                throw LineError(
-                    reason: "identity \(text) has no known kind: "
-                        + Identity.Kind.allCases.map(\.rawValue).joined(separator: ", "))
-            }
-            switch identity.kind {
-            case .github, .huggingFace, .doi: identity.value = identity.value.lowercased()
-            // PyPI takes them for the same.
-            case .pypi: identity.value = identity.value.lowercased().replacing("_", with: "-")
-            default: break
-            }
-            entry.identities.append(identity)
-        }
-        for flag in columns.count > 3 ? columns[3].split(separator: UInt8(ascii: " ")) : [] {
-            switch Substring(flag) {
-            case "common": entry.isCommon = true
-            case "exact": entry.isExact = true
-            case "fold": entry.isExact = false
-            default:
-                throw LineError(reason: "unknown flag \(Substring(flag)); common, exact and fold are known")
+            if index == 0, isOfOneType {
+                throw LexiconError(
+                    file: file, line: line,
+                    reason: "\(name) stands on line \(other.line) already; join the two")
             }
         }
-        return entry
-    }
-
-    /// The parts of a column between ` | `.
-    private static func list(_ columns: [Substring.UTF8View], _ index: Int) -> [Substring.UTF8View] {
-        guard index < columns.count, !columns[index].isEmpty else { return [] }
-        let column = columns[index]
-        var parts: [Substring.UTF8View] = []
-        var start = column.startIndex
-        var at = start
-        while let bar = column[at...].firstIndex(of: UInt8(ascii: "|")) {
-            at = column.index(after: bar)
-            guard bar > start, column[column.index(before: bar)] == 0x20,
-                at < column.endIndex, column[at] == 0x20
-            else { continue }
-            parts.append(trimmed(column[start..<bar]))
-            start = at
-        }
-        parts.append(trimmed(column[start...]))
-        return parts.filter { !$0.isEmpty }
-    }
-
-    private static func alias(_ text: Substring.UTF8View) -> Alias {
-        var name = text
-        var language: String?
-        let head = Array(name.prefix(3))
-        if head.count == 3, head[2] == UInt8(ascii: ":"), head[..<2].allSatisfy({ (97...122).contains($0) }) {
-            language = String(decoding: head[..<2], as: UTF8.self)
-            name = name.dropFirst(3)
-        }
-        let isExact = name.first == UInt8(ascii: "=") && name.count > 1
-        if isExact { name = name.dropFirst() }
-        return Alias(name: String(Substring(trimmed(name))), language: language, isExact: isExact)
-    }
-
-    private static func trimmed(_ text: Substring.UTF8View) -> Substring.UTF8View {
-        var text = text.drop { $0 == 0x20 || $0 == 0x0D }
-        while let last = text.last, last == 0x20 || last == 0x0D { text.removeLast() }
-        return text
     }
 }
 
@@ -204,12 +112,12 @@ extension Lexicon {
         (.person, "people.tsv"), (.organization, "organizations.tsv"), (.venue, "venues.tsv"),
     ]
 
-    /// The lexicon that the program brings along.
+    /// The lexicon that the program brings along. (That its files name nothing twice is tested, not asked here.)
     public static func standard() throws -> Lexicon {
         var lexicon = Lexicon()
         for (type, name) in files {
-            let bytes = try Resource.data("lexicon/" + name)
-            try lexicon.add(String(decoding: bytes, as: UTF8.self), file: name, type: type)
+            var reader = LexiconReader(bytes: try Resource.data("lexicon/" + name), file: name, type: type)
+            while let (entry, _) = try reader.next() { lexicon.entries.append(entry) }
         }
         return lexicon
     }

@@ -6,7 +6,9 @@ import KGModel
 /// and blanks and hyphens left out; what it finds is then compared with the alias as it is written: letter case where it
 /// counts, blanks only where the alias has a seam (`Hugging Face`, `PyTorch`, `GPT|2`), and ends
 /// that do not cut a word in two.
-struct LexiconMatcher: Sendable {
+///
+/// A class: its tables are asked for every word, and no copy of them is handed around.
+final class LexiconMatcher: Sendable {
     struct Match: Hashable {
         /// Index of the entry in the lexicon.
         var entry: Int
@@ -17,28 +19,35 @@ struct LexiconMatcher: Sendable {
     }
 
     /// An alias as the matcher compares it.
-    struct Form: Sendable {
-        var entry: Int
-        var bytes: [UInt8]
+    private struct Form {
+        var entry: Int32
+        /// Its bytes among `names`.
+        var name: Range<Int32>
         var isExact: Bool
     }
 
     private let trie: NameTrie
-    /// The forms that share a pattern of the tree.
-    private let forms: [[Form]]
+    /// The bytes of all aliases, one behind the other.
+    private let names: [UInt8]
+    /// The forms, those that share a pattern of the tree side by side.
+    private let forms: [Form]
+    /// Where the forms of each pattern begin; one more at the end.
+    private let firstForm: [Int32]
 
     init(_ lexicon: Lexicon) {
-        var found: [Pattern] = []
-        found.reserveCapacity(lexicon.entries.count * 3)
+        var names: [UInt8] = []
+        // The forms as the tree holds them: letters in lower case, without blanks and hyphens.
+        var folded: [UInt8] = []
+        var patterns: [(range: Range<Int32>, form: Form)] = []
+        patterns.reserveCapacity(lexicon.entries.count * 2)
         for (index, entry) in lexicon.entries.enumerated() {
             func add(_ name: String, isExact: Bool) {
-                let bytes = Array(name.utf8)
-                let pattern = Self.folded(bytes)
-                guard !pattern.isEmpty else { return }
-                found.append(
-                    Pattern(
-                        bytes: pattern, number: found.count,
-                        form: Form(entry: index, bytes: bytes, isExact: isExact)))
+                let (first, start) = (Int32(names.count), Int32(folded.count))
+                names.append(contentsOf: name.utf8)
+                Self.fold(names[Int(first)...], into: &folded)
+                guard folded.count > Int(start) else { return }
+                let form = Form(entry: Int32(index), name: first..<Int32(names.count), isExact: isExact)
+                patterns.append((start..<Int32(folded.count), form))
             }
             let entryRule = entry.isCommon ? true : entry.isExact
             add(entry.name, isExact: entryRule ?? Self.isExactByForm(entry.name))
@@ -46,48 +55,20 @@ struct LexiconMatcher: Sendable {
                 add(alias.name, isExact: alias.isExact || (entryRule ?? Self.isExactByForm(alias.name)))
             }
         }
-        found.sort(by: <)
-        var patterns: [[UInt8]] = []
-        var forms: [[Form]] = []
-        patterns.reserveCapacity(found.count)
-        forms.reserveCapacity(found.count)
-        for pattern in found {
-            if pattern.bytes == patterns.last {
-                forms[forms.count - 1].append(pattern.form)
-            } else {
-                patterns.append(pattern.bytes)
-                forms.append([pattern.form])
-            }
+        let order = NameTrie.sorted(patterns.map(\.range), of: folded)
+        var ranges: [Range<Int32>] = []
+        var firstForm: [Int32] = []
+        for (place, pattern) in order.enumerated() {
+            let range = patterns[pattern].range
+            if let last = ranges.last, folded[last.asInts].elementsEqual(folded[range.asInts]) { continue }
+            ranges.append(range)
+            firstForm.append(Int32(place))
         }
-        trie = NameTrie(sorted: patterns)
-        self.forms = forms
-    }
-
-    /// An alias in the form that the tree holds, to be sorted.
-    private struct Pattern: Comparable {
-        var bytes: [UInt8]
-        /// In order of the lexicon.
-        var number: Int
-        var form: Form
-        /// The first eight bytes, by which most are told apart.
-        private let head: UInt64
-
-        init(bytes: [UInt8], number: Int, form: Form) {
-            self.bytes = bytes
-            self.number = number
-            self.form = form
-            var head: UInt64 = 0
-            for index in 0..<8 { head = head << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-            self.head = head
-        }
-
-        static func == (a: Pattern, b: Pattern) -> Bool { a.number == b.number }
-
-        static func < (a: Pattern, b: Pattern) -> Bool {
-            if a.head != b.head { return a.head < b.head }
-            if a.bytes == b.bytes { return a.number < b.number }
-            return a.bytes.lexicographicallyPrecedes(b.bytes)
-        }
+        firstForm.append(Int32(order.count))
+        trie = NameTrie(ranges, of: folded)
+        forms = order.map { patterns[$0].form }
+        self.firstForm = firstForm
+        self.names = names
     }
 
     /// Calls `body` for every occurrence of every name, overlapping ones included, in order of
@@ -163,14 +144,19 @@ struct LexiconMatcher: Sendable {
         var state = trie.start(first)
         guard state != 0 else { return }
         var at = start + 1
+        var depth = 1
         if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
         if at < limit, Self.separatorLength(text, at) == nil {
             state = trie.start(first, Self.fold(text[at], after: text[at - 1]))
             guard state != 0 else { return }
             at += 1
-            if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
+            depth = 2
+            if !trie.isLeaf(state), let pattern = trie.pattern(at: state) {
+                report(pattern, start..<at, text, body)
+            }
         }
-        while at < limit {
+        while !trie.isLeaf(state) {
+            guard at < limit else { return }
             if let length = Self.separatorLength(text, at) {
                 at += length
                 continue
@@ -178,17 +164,33 @@ struct LexiconMatcher: Sendable {
             state = trie.step(state, Self.fold(text[at], after: text[at - 1]))
             guard state != 0 else { return }
             at += 1
-            if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
+            depth += 1
+            if !trie.isLeaf(state), let pattern = trie.pattern(at: state) {
+                report(pattern, start..<at, text, body)
+            }
         }
+        // One name is left.
+        guard depth >= NameTrie.leastDepth, let pattern = trie.pattern(at: state) else { return }
+        for byte in trie.text[trie.rest(of: pattern, behind: depth)] {
+            while at < limit, let length = Self.separatorLength(text, at) { at += length }
+            guard at < limit, byte == Self.fold(text[at], after: text[at - 1]) else { return }
+            at += 1
+        }
+        report(pattern, start..<at, text, body)
     }
 
     private func report(
         _ pattern: Int, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void
     ) {
         guard Self.hasWordBoundaries(text, range) else { return }
-        for form in forms[pattern] {
-            if let isExactCase = Self.compare(form, with: text, range) {
-                body(Match(entry: form.entry, range: range, isExactCase: isExactCase))
+        for form in forms[Int(firstForm[pattern])..<Int(firstForm[pattern + 1])] {
+            let isExactCase = names.withUnsafeBufferPointer { names in
+                Self.compare(
+                    UnsafeBufferPointer(rebasing: names[form.name.asInts]), isExact: form.isExact, with: text,
+                    range)
+            }
+            if let isExactCase {
+                body(Match(entry: Int(form.entry), range: range, isExactCase: isExactCase))
             }
         }
     }
@@ -230,19 +232,18 @@ struct LexiconMatcher: Sendable {
         return byte
     }
 
-    private static func folded(_ bytes: [UInt8]) -> [UInt8] {
-        bytes.withUnsafeBufferPointer { text in
-            var result: [UInt8] = []
+    /// Adds a name as the tree holds it.
+    private static func fold(_ name: ArraySlice<UInt8>, into folded: inout [UInt8]) {
+        name.withUnsafeBufferPointer { name in
             var at = 0
-            while at < text.count {
-                if let length = separatorLength(text, at) {
+            while at < name.count {
+                if let length = separatorLength(name, at) {
                     at += length
                 } else {
-                    result.append(fold(text[at], after: at > 0 ? text[at - 1] : 0))
+                    folded.append(fold(name[at], after: at > 0 ? name[at - 1] : 0))
                     at += 1
                 }
             }
-            return result
         }
     }
 }

@@ -5,7 +5,7 @@ import KGModel
 /// A name that is also an ordinary word counts only with evidence: a link to one of its addresses,
 /// a word beside it that says what it is, a version, its owner before it, a list of its like. Once
 /// an issue shows such evidence, the name counts in all of the issue.
-public struct LexiconRecognizer: Recognizer {
+public final class LexiconRecognizer: Recognizer {
     public let name = "lexicon"
     public let summary =
         "names of the lexicon, by longest match; ordinary words only with evidence beside them"
@@ -102,8 +102,9 @@ public struct LexiconRecognizer: Recognizer {
         case .model, .dataset:
             if next == UInt8(ascii: "s") { range = range.lowerBound..<range.upperBound + 1 }
             // `GPT-7` and `BERT-Giant` are names of their own.
-            if next == UInt8(ascii: "-"), range.upperBound + 1 < bytes.count {
-                let after = bytes[range.upperBound + 1]
+            let hyphen = text.hyphenLength(at: range.upperBound)
+            if hyphen > 0, range.upperBound + hyphen < bytes.count {
+                let after = bytes[range.upperBound + hyphen]
                 if (48...57).contains(after) || (65...90).contains(after) { return nil }
             }
         case .library:
@@ -118,8 +119,9 @@ public struct LexiconRecognizer: Recognizer {
         default: break
         }
         // `Meta-Learning` has nothing to do with a company of that name.
-        if entry.isExact == true, next == UInt8(ascii: "-"), range.upperBound + 1 < bytes.count,
-            (97...122).contains(bytes[range.upperBound + 1] | 0x20)
+        let hyphen = text.hyphenLength(at: range.upperBound)
+        if entry.isExact == true, hyphen > 0, range.upperBound + hyphen < bytes.count,
+            (97...122).contains(bytes[range.upperBound + hyphen] | 0x20)
         {
             return nil
         }
@@ -173,9 +175,7 @@ public struct LexiconRecognizer: Recognizer {
         let bytes = text.bytes
         var at = start
         var isShort = false
-        if at < bytes.count, bytes[at] == 0x20 || bytes[at] == UInt8(ascii: "-") {
-            at += 1
-        }
+        at += at < bytes.count && bytes[at] == 0x20 ? 1 : text.hyphenLength(at: at)
         if at < bytes.count, bytes[at] == UInt8(ascii: "'") {
             at += 1
             isShort = true

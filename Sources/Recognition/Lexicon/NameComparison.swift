@@ -1,15 +1,18 @@
 extension LexiconMatcher {
     /// Whether the text at `range` is the form; nil if not, else whether in the form's letter case.
-    static func compare(_ form: Form, with text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>)
-        -> Bool?
-    {
+    ///
+    /// - Parameter isExact: the form means something in its own letter case only.
+    static func compare(
+        _ form: UnsafeBufferPointer<UInt8>, isExact: Bool, with text: UnsafeBufferPointer<UInt8>,
+        _ range: Range<Int>
+    ) -> Bool? {
         var at = range.lowerBound
         var index = 0
         var isExactCase = true
         var textSeparators = 0
         var formSeparators = 0
-        while index < form.bytes.count, at < range.upperBound {
-            if let length = form.bytes.withUnsafeBufferPointer({ separatorLength($0, index) }) {
+        while index < form.count, at < range.upperBound {
+            if let length = separatorLength(form, index) {
                 index += length
                 formSeparators += 1
                 continue
@@ -19,14 +22,16 @@ extension LexiconMatcher {
                 textSeparators += 1
                 continue
             }
-            if textSeparators > 0, formSeparators == 0, !isSeam(form.bytes, index) || textSeparators > 1 {
+            if textSeparators > 0, formSeparators == 0,
+                textSeparators > 1 || !isSeam(form, index) || !showsSeam(form, index, text[at])
+            {
                 return nil
             }
-            if formSeparators > 0, textSeparators == 0, !mayJoin(form.bytes, index, text[at]) { return nil }
+            if formSeparators > 0, textSeparators == 0, !mayJoin(form, index, text[at]) { return nil }
             textSeparators = 0
             formSeparators = 0
-            if form.bytes[index] != text[at] {
-                if form.isExact { return nil }
+            if form[index] != text[at] {
+                if isExact { return nil }
                 isExactCase = false
             }
             index += 1
@@ -35,10 +40,18 @@ extension LexiconMatcher {
         return isExactCase
     }
 
+    /// Whether a name that is written in one is meant where the text writes it apart, and goes on with this byte:
+    /// `Text Blob` is TextBlob, but `text blob` is not, and `A Token` is not AToken.
+    private static func showsSeam(_ form: UnsafeBufferPointer<UInt8>, _ index: Int, _ byte: UInt8) -> Bool {
+        let isLetter = { (byte: UInt8) in (97...122).contains(byte | 0x20) }
+        guard isLetter(form[index - 1]), isLetter(form[index]) else { return true }
+        return byte == form[index] && index > 1 && isLetter(form[index - 2])
+    }
+
     /// Whether a name that is written apart before this byte may be written in one: where a capital or a
     /// digit shows the seam (`HuggingFace`, `GPT2`), or where both parts are words (`huggingface`, but
     /// `MultiPL-E` is not `multiple`).
-    private static func mayJoin(_ form: [UInt8], _ index: Int, _ byte: UInt8) -> Bool {
+    private static func mayJoin(_ form: UnsafeBufferPointer<UInt8>, _ index: Int, _ byte: UInt8) -> Bool {
         if (65...90).contains(byte) || (48...57).contains(byte) || byte >= 0x80 { return true }
         let isLetter = { (byte: UInt8) in (97...122).contains(byte | 0x20) }
         let after = form[index...].prefix(while: isLetter).count
@@ -48,7 +61,7 @@ extension LexiconMatcher {
     }
 
     /// Whether a name may be written apart before this byte: `Py|Torch`, `GPT|2`, `4|D`.
-    private static func isSeam(_ bytes: [UInt8], _ index: Int) -> Bool {
+    private static func isSeam(_ bytes: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
         guard index > 0 else { return false }
         let before = bytes[index - 1]
         let here = bytes[index]

@@ -2,15 +2,20 @@
 ///
 /// Names begin where words do, so a walk from each word's start finds all that an automaton over every
 /// byte would; most walks end after two bytes. States are numbered in breadth-first order, the children
-/// of a state lie side by side, and an edge costs one byte. Building is linear in the strings' total
-/// length.
+/// of a state lie side by side, and an edge costs one byte. Where one string alone is left, the tree ends in a
+/// leaf, and the rest is compared with the string itself (a Patricia tree's saving; Morrison 1968). Building is
+/// linear in the strings' total length.
 struct NameTrie: Sendable {
     /// Children of state `s` are the states `firstChild[s]..<firstChild[s + 1]`.
     private var firstChild: [Int32] = []
     /// The byte on the edge that leads to a state.
     private var label: [UInt8] = []
-    /// The pattern that ends in a state, or -1.
+    /// The pattern that ends in a state or, in a leaf, the one that is left; -1 where none is.
     private var pattern: [Int32] = []
+    /// The patterns' bytes, one behind the other.
+    let text: [UInt8]
+    /// Where each pattern begins in `text`; one more at the end.
+    private let starts: [Int32]
     /// The state behind each pair of first bytes; 0 where there is none.
     private var pairs: [Int32] = []
     /// The state behind each single first byte; 0 where there is none.
@@ -18,16 +23,29 @@ struct NameTrie: Sendable {
     /// A bit for the hash of each string's head.
     private var heads = [UInt64](repeating: 0, count: 1 << (headBits - 6))
 
-    private static let headBits = 17
+    private static let headBits = 19
 
     /// Bytes of a string's head, by which most places are ruled out: enough for two ideographs, or for
     /// the beginning of a word.
     @inline(__always)
     static func headLength(_ first: UInt8) -> Int { first >= 0xE3 ? 6 : 4 }
 
-    /// - Parameter patterns: sorted by their bytes, without duplicates, none empty.
-    init(sorted patterns: [[UInt8]]) {
-        build(patterns)
+    /// - Parameters:
+    ///   - ranges: the strings, sorted by their bytes, without duplicates, none empty.
+    ///   - bytes: what the ranges lie in.
+    init(_ ranges: [Range<Int32>], of bytes: [UInt8]) {
+        var text: [UInt8] = []
+        var starts: [Int32] = []
+        text.reserveCapacity(bytes.count)
+        starts.reserveCapacity(ranges.count + 1)
+        for range in ranges {
+            starts.append(Int32(text.count))
+            text += bytes[range.asInts]
+        }
+        starts.append(Int32(text.count))
+        self.text = text
+        self.starts = starts
+        build()
         singles = [Int32](repeating: 0, count: 256)
         pairs = [Int32](repeating: 0, count: 1 << 16)
         for first in Int(firstChild[0])..<Int(firstChild[1]) {
@@ -36,11 +54,29 @@ struct NameTrie: Sendable {
                 pairs[Int(label[first]) << 8 | Int(label[second])] = Int32(second)
             }
         }
-        for pattern in patterns {
-            var head: UInt64 = 0
-            for byte in pattern.prefix(Self.headLength(pattern[0])) { head = head << 8 | UInt64(byte) }
-            let bit = Self.bit(head)
+        for pattern in ranges.indices {
+            let start = Int(starts[pattern])
+            let end = min(Int(starts[pattern + 1]), start + Self.headLength(text[start]))
+            let bit = Self.bit(text[start..<end].reduce(0) { $0 << 8 | UInt64($1) })
             heads[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
+    }
+
+    /// The order of strings by their bytes, equal ones by their places.
+    static func sorted(_ ranges: [Range<Int32>], of bytes: [UInt8]) -> [Int] {
+        bytes.withUnsafeBufferPointer { bytes in
+            // The first eight bytes, by which most are told apart.
+            let heads = ranges.map { range in
+                (0..<8).reduce(UInt64(0)) { head, index in
+                    let at = Int(range.lowerBound) + index
+                    return head << 8 | (at < range.upperBound ? UInt64(bytes[at]) : 0)
+                }
+            }
+            return zip(heads, ranges.indices).sorted { a, b in
+                if a.0 != b.0 { return a.0 < b.0 }
+                let (left, right) = (bytes[ranges[a.1].asInts], bytes[ranges[b.1].asInts])
+                return left.elementsEqual(right) ? a.1 < b.1 : left.lexicographicallyPrecedes(right)
+            }.map(\.1)
         }
     }
 
@@ -56,13 +92,16 @@ struct NameTrie: Sendable {
         return heads[bit >> 6] & 1 << UInt64(bit & 63) != 0
     }
 
-    private mutating func build(_ patterns: [[UInt8]]) {
+    /// No leaf is nearer to the root: walks begin with two bytes at once.
+    static let leastDepth = 2
+
+    private mutating func build() {
         struct Pending {
             var from: Int32
             var to: Int32
             var depth: Int32
         }
-        var queue: [Pending] = [Pending(from: 0, to: Int32(patterns.count), depth: 0)]
+        var queue: [Pending] = [Pending(from: 0, to: Int32(starts.count - 1), depth: 0)]
         label = [0]
         var next = 0
         while next < queue.count {
@@ -71,20 +110,25 @@ struct NameTrie: Sendable {
             firstChild.append(Int32(queue.count))
             var from = Int(state.from)
             let to = Int(state.to)
-            let depth = Int(state.depth)
+            let length = Int(state.depth)
+            func byte(_ pattern: Int) -> UInt8 { text[Int(starts[pattern]) + length] }
+            if to - from == 1, length >= Self.leastDepth {
+                pattern.append(Int32(from))
+                continue
+            }
             // Sorted: the pattern that ends here comes first.
-            if from < to, patterns[from].count == depth, depth > 0 {
+            if from < to, Int(starts[from + 1] - starts[from]) == length, length > 0 {
                 pattern.append(Int32(from))
                 from += 1
             } else {
                 pattern.append(-1)
             }
             while from < to {
-                let byte = patterns[from][depth]
+                let edge = byte(from)
                 var end = from + 1
-                while end < to, patterns[end][depth] == byte { end += 1 }
-                queue.append(Pending(from: Int32(from), to: Int32(end), depth: Int32(depth + 1)))
-                label.append(byte)
+                while end < to, byte(end) == edge { end += 1 }
+                queue.append(Pending(from: Int32(from), to: Int32(end), depth: Int32(length + 1)))
+                label.append(edge)
                 from = end
             }
         }
@@ -111,10 +155,24 @@ struct NameTrie: Sendable {
         return 0
     }
 
-    /// The pattern that ends in a state; nil for most.
+    /// Whether no edge leads on.
+    @inline(__always)
+    func isLeaf(_ state: Int) -> Bool { firstChild[state] == firstChild[state + 1] }
+
+    /// The pattern that ends in a state or, in a leaf, the one that is left; nil for most.
     @inline(__always)
     func pattern(at state: Int) -> Int? {
         let found = Int(pattern[state])
         return found >= 0 ? found : nil
     }
+
+    /// Where in `text` the bytes of a pattern lie beyond those that led to its leaf.
+    @inline(__always)
+    func rest(of pattern: Int, behind depth: Int) -> Range<Int> {
+        Int(starts[pattern]) + depth..<Int(starts[pattern + 1])
+    }
+}
+
+extension Range<Int32> {
+    var asInts: Range<Int> { Int(lowerBound)..<Int(upperBound) }
 }
