@@ -30,7 +30,19 @@ enum NameForm {
         "asr", "tts", "ocr", "api", "gpu", "gpus", "cpu", "tpu", "tpus", "sota", "bleu", "rouge", "agi",
         "faq", "usa", "pdf",
         "url", "iot", "mri", "eeg", "rgb", "2d", "3d", "4d", "phd", "covid", "mlops", "genai", "ood", "iid",
-        "kv",
+        "kv", "ai", "ml", "dl", "rl", "drl", "cv", "xai", "hci", "qa", "nas", "ssl", "icl", "peft", "nn",
+        "nns", "dnn",
+        "dnns", "lm", "lms", "plm", "plms", "slms", "lmm", "lmms", "lvlms", "lrm", "lrms", "vla", "vlas",
+        "cots", "gui",
+        "llm-as-judge", "llm-as-a-judge", "narrow ai", "artificial intelligence", "machine learning",
+        "deep learning",
+        "reinforcement learning", "deep reinforcement learning", "meta-learning", "meta learning",
+        "transfer learning", "federated learning", "active learning", "contrastive learning",
+        "few-shot learning",
+        "multi-task learning", "continual learning", "representation learning", "in-context learning",
+        "neural architecture search", "deep neural network", "deep neural networks",
+        "natural language processing",
+        "computer vision", "foundation models", "large language models", "vision-language models",
     ]
 
     private static let endings: [(EntityType, [String])] = [
