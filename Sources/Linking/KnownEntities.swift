@@ -10,8 +10,10 @@ struct KnownEntities: Sendable {
     private let byName: [TypedName: Int]
     /// People whose surname no other has.
     private let bySurname: [NameKey: Int]
-    /// Entries that have their names for their own type only.
+    /// Entries that have their names for their own type only, and those that have them in their own letter case
+    /// only where the text takes them for another type.
     private let reserved: Set<Int>
+    private let cased: Set<Int>
 
     private struct CanonicalName: Hashable {
         var type: EntityType
@@ -21,9 +23,10 @@ struct KnownEntities: Sendable {
     /// Types that a name's surroundings often leave open.
     static let exchangeable: [EntityType] = [.model, .library, .dataset]
 
-    init(_ entities: [Entity], reserved: Set<Int> = []) {
+    init(_ entities: [Entity], reserved: Set<Int> = [], cased: Set<Int> = []) {
         self.entities = entities
         self.reserved = reserved
+        self.cased = cased
         var byIdentity: [Identity: Int] = [:]
         var byCanonicalName: [CanonicalName: Int] = [:]
         var byName: [TypedName: Int] = [:]
@@ -70,7 +73,13 @@ struct KnownEntities: Sendable {
             if let index = byName[variant] { return index }
         }
         let others = Self.exchangeable.compactMap { byName[TypedName($0, name.key)] }
-        return others.count == 1 && !reserved.contains(others[0]) ? others[0] : nil
+        guard others.count == 1, let other = others.first, !reserved.contains(other) else { return nil }
+        return cased.contains(other) && !bears(other, surface) ? nil : other
+    }
+
+    /// Whether an entry's name, or one of its aliases, is written like this.
+    private func bears(_ entry: Int, _ surface: String) -> Bool {
+        entities[entry].name == surface || entities[entry].aliases.contains { $0.name == surface }
     }
 }
 

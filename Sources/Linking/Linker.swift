@@ -15,8 +15,10 @@ public struct Linker: Sendable {
     ///   - known: the entries of the lexicon.
     ///   - reserved: places in `known` of those whose names many things bear (ordinary words, acronyms): what was
     ///     taken for a thing of another type is another thing.
-    public init(known: [Entity], reserved: Set<Int> = []) {
-        self.known = KnownEntities(known, reserved: reserved)
+    ///   - cased: of those whose names mean something in their own letter case only: what was taken for a thing of
+    ///     another type is another thing if it is written otherwise.
+    public init(known: [Entity], reserved: Set<Int> = [], cased: Set<Int> = []) {
+        self.known = KnownEntities(known, reserved: reserved, cased: cased)
     }
 
     /// Links names alone: without links and texts nothing is learned from them.

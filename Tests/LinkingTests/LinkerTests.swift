@@ -63,13 +63,18 @@ struct SeededGenerator: RandomNumberGenerator {
         let prism = Entity(type: .dataset, name: "Prism")
         let own = SurfaceForm(surface: "PRISM", type: .dataset, reference: .surface)
         let other = SurfaceForm(surface: "PRISM", type: .model, reference: .surface)
-        func keys(_ form: SurfaceForm, reserved: Set<Int>) -> [String] {
+        func keys(_ form: SurfaceForm, reserved: Set<Int> = [], cased: Set<Int> = []) -> [String] {
             var table = SightingTable()
             table.add(form, issue: 0, passage: 0, confidence: 0.9)
-            return Linker(known: [prism], reserved: reserved).link(table, issues: Self.issues).entities.map(
-                \.key)
+            return Linker(known: [prism], reserved: reserved, cased: cased).link(table, issues: Self.issues)
+                .entities.map(
+                    \.key)
         }
-        #expect(keys(other, reserved: []) == ["dataset:Prism"])
+        let inItsCase = SurfaceForm(surface: "Prism", type: .model, reference: .surface)
+        #expect(keys(other) == ["dataset:Prism"])
+        #expect(keys(other, cased: [0]) == ["model:PRISM"])
+        #expect(keys(inItsCase, cased: [0]) == ["dataset:Prism"])
+        #expect(keys(inItsCase, reserved: [0]) == ["model:Prism"])
         #expect(keys(other, reserved: [0]) == ["model:PRISM"])
         #expect(keys(own, reserved: [0]) == ["dataset:Prism"])
     }

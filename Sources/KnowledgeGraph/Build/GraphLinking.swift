@@ -87,7 +87,8 @@ extension Linker {
     /// Links names to the entries of a lexicon.
     init(_ lexicon: Lexicon) {
         let entries = lexicon.entries
-        let reserved = entries.indices.filter { entries[$0].isCommon || entries[$0].isExact == true }
-        self.init(known: entries.map(\.entity), reserved: Set(reserved))
+        self.init(
+            known: entries.map(\.entity), reserved: Set(entries.indices.filter { entries[$0].isCommon }),
+            cased: Set(entries.indices.filter { entries[$0].isExact == true }))
     }
 }
