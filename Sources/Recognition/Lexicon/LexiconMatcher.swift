@@ -218,8 +218,8 @@ final class LexiconMatcher: Sendable {
         switch text[at] {
         case 0x20, 0x2D, 0x09, 0x5F: return 1
         case 0xC2 where at + 1 < text.count && text[at + 1] == 0xA0: return 2  // no-break space
-        case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && (0x90...0x91).contains(text[at + 2]):
-            return 3  // hyphen, non-breaking hyphen
+        case 0xE2 where at + 2 < text.count && text[at + 1] == 0x80 && (0x90...0x93).contains(text[at + 2]):
+            return 3  // hyphen, the one that does not break, figure dash, en dash
         default: return nil
         }
     }

@@ -18,32 +18,36 @@ enum NameForm {
             return false
         }
         guard !word.shape.isDisjoint(with: [.innerCapital, .allCapitals, .digit]) else { return false }
-        return !isNotion(text.text(word))
+        return !tasks.contains(text.text(word).lowercased())
     }
 
     /// Whether the name is that of a task, a metric or another generic notion.
-    static func isNotion(_ name: String) -> Bool { notions.contains(name.lowercased()) }
+    static func isNotion(_ name: String) -> Bool {
+        let name = name.lowercased()
+        return tasks.contains(name) || notions.contains(name)
+    }
 
-    private static let notions: Set<String> = [
+    /// Acronyms that make no name of what they stand in, either.
+    private static let tasks: Set<String> = [
         "nlp", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lvlm", "slm", "nlu", "nlg", "ner", "vqa",
         "sft", "cot", "mlm",
         "asr", "tts", "ocr", "api", "gpu", "gpus", "cpu", "tpu", "tpus", "sota", "bleu", "rouge", "agi",
         "faq", "usa", "pdf",
         "url", "iot", "mri", "eeg", "rgb", "2d", "3d", "4d", "phd", "covid", "mlops", "genai", "ood", "iid",
-        "kv", "ai", "ml", "dl", "rl", "drl", "cv", "xai", "hci", "qa", "nas", "ssl", "icl", "peft", "nn",
-        "nns", "dnn",
-        "dnns", "lm", "lms", "plm", "plms", "slms", "lmm", "lmms", "lvlms", "lrm", "lrms", "vla", "vlas",
-        "cots", "gui",
-        "llm-as-judge", "llm-as-a-judge", "narrow ai", "artificial intelligence", "machine learning",
-        "deep learning",
-        "reinforcement learning", "deep reinforcement learning", "meta-learning", "meta learning",
-        "transfer learning", "federated learning", "active learning", "contrastive learning",
-        "few-shot learning",
-        "multi-task learning", "continual learning", "representation learning", "in-context learning",
-        "neural architecture search", "deep neural network", "deep neural networks",
-        "natural language processing",
-        "computer vision", "foundation models", "large language models", "vision-language models",
+        "kv",
     ]
+
+    /// Fields, kinds of learning and kinds of models. (`OG-VLA` is a name all the same.)
+    private static let notions = Set(
+        """
+        ai|ml|dl|rl|drl|cv|xai|hci|qa|nas|ssl|icl|peft|nn|nns|dnn|dnns|lm|lms|plm|plms|slms|lmm|lmms|lvlms|lrm|lrms|vla|vlas|\
+        cots|gui|llm-as-judge|llm-as-a-judge|narrow ai|artificial intelligence|machine learning|deep learning|\
+        reinforcement learning|deep reinforcement learning|meta-learning|meta learning|transfer learning|\
+        federated learning|active learning|contrastive learning|few-shot learning|multi-task learning|\
+        continual learning|representation learning|in-context learning|neural architecture search|\
+        deep neural network|deep neural networks|natural language processing|computer vision|foundation models|\
+        large language models|vision-language models
+        """.split(separator: "|").map(String.init))
 
     private static let endings: [(EntityType, [String])] = [
         (
