@@ -19,7 +19,7 @@ graph [
     key "library:PyTorch"
     type "library"
     issues 16
-    mentions 42
+    mentions 40
     first "2019-03-25"
     last "2020-03-30"
     aliases "PyTorch 1.1; PyTorch 1.2; PyTorch 1.3; PyTorch 1.4; pytorch; &#1576;&#1575;&#1610; &#1578;&#1608;&#1585;&#1588;"
@@ -58,10 +58,10 @@ graph [
     key "model:Transformer"
     type "model"
     issues 15
-    mentions 33
+    mentions 32
     first "2019-03-25"
     last "2020-03-30"
-    aliases "Transformer-base; Transformer-big; Transformers; transformadores; transformers; transformeur; transformeurs; &#1575;&#1604;&#1605;&#1581;&#1608;&#1604;&#1575;&#1578;; &#21464;&#21387;&#22120;; &#21464;&#25442;&#22120;"
+    aliases "Transformer-base; Transformer-big; Transformers; transformadores; transformeur; transformeurs; &#1575;&#1604;&#1605;&#1581;&#1608;&#1604;&#1575;&#1578;; &#21464;&#21387;&#22120;; &#21464;&#25442;&#22120;"
   ]
   node [
     id 5
@@ -167,19 +167,6 @@ graph [
   ]
   node [
     id 13
-    label "spaCy"
-    key "library:spaCy"
-    type "library"
-    issues 11
-    mentions 14
-    first "2019-03-25"
-    last "2020-03-30"
-    aliases "spaCy 2.1; spaCy 2.2; spacy"
-    identities "github:explosion/spacy; pypi:spacy; url:spacy.io"
-    url "https://github.com/explosion/spacy"
-  ]
-  node [
-    id 14
     label "AllenNLP"
     key "library:AllenNLP"
     type "library"
@@ -190,6 +177,19 @@ graph [
     aliases "allennlp"
     identities "github:allenai/allennlp; pypi:allennlp; url:allennlp.org"
     url "https://github.com/allenai/allennlp"
+  ]
+  node [
+    id 14
+    label "spaCy"
+    key "library:spaCy"
+    type "library"
+    issues 11
+    mentions 12
+    first "2019-03-25"
+    last "2020-03-30"
+    aliases "spaCy 2.1; spaCy 2.2"
+    identities "github:explosion/spacy; pypi:spacy; url:spacy.io"
+    url "https://github.com/explosion/spacy"
   ]
   node [
     id 15
@@ -276,7 +276,7 @@ graph [
     npmi 0.240869
     llr 6.891746
     p 0.00865946
-    q 0.183547
+    q 0.187844
     significance "no"
     first "2019-07"
     last "2020-03-30"
@@ -308,7 +308,7 @@ graph [
     npmi 0.21459
     llr 5.462178
     p 0.0194324
-    q 0.313529
+    q 0.322349
     significance "no"
     first "2019-03-25"
     last "2020-01-20"
@@ -340,7 +340,7 @@ graph [
     npmi 0.350565
     llr 16.309209
     p 5.38019e-05
-    q 0.00646221
+    q 0.00606885
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -356,7 +356,7 @@ graph [
     npmi 0.560172
     llr 23.2603
     p 1.41491e-06
-    q 0.000382379
+    q 0.000399005
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -372,7 +372,7 @@ graph [
     npmi 0.612152
     llr 25.998543
     p 3.41675e-07
-    q 0.000146583
+    q 0.000152956
     significance "yes"
     first "2019-03-25"
     last "2020-03-30"
@@ -436,7 +436,7 @@ graph [
     npmi 0.449211
     llr 13.503421
     p 0.000238129
-    q 0.0171612
+    q 0.0167881
     significance "yes"
     first "2019-03-25"
     last "2020-01-20"
@@ -468,7 +468,7 @@ graph [
     npmi 0.269373
     llr 5.104106
     p 0.0238693
-    q 0.339509
+    q 0.34967
     significance "no"
     first "2019-03-25"
     last "2019-11-17"
@@ -484,7 +484,7 @@ graph [
     npmi 0.312819
     llr 5.881122
     p 0.0153041
-    q 0.258496
+    q 0.265585
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -500,7 +500,7 @@ graph [
     npmi 0.553448
     llr 18.146836
     p 2.04509e-05
-    q 0.00299322
+    q 0.00312336
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -517,7 +517,7 @@ graph [
     npmi 0.228945
     llr 3.171672
     p 0.0749257
-    q 0.801928
+    q 0.82859
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -533,7 +533,7 @@ graph [
     npmi 0.315869
     llr 5.49707
     p 0.0190484
-    q 0.31199
+    q 0.320695
     significance "no"
     first "2019-09-02"
     last "2020-03-30"
@@ -549,7 +549,7 @@ graph [
     npmi 0.697868
     llr 25.661814
     p 4.06797e-07
-    q 0.000146583
+    q 0.000152956
     significance "yes"
     first "2019-06-10"
     last "2020-03-30"
@@ -582,7 +582,7 @@ graph [
     npmi 0.352414
     llr 6.073341
     p 0.0137237
-    q 0.239279
+    q 0.24572
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -598,7 +598,7 @@ graph [
     npmi 0.372824
     llr 6.656716
     p 0.00987828
-    q 0.205354
+    q 0.21024
     significance "no"
     first "2019-09-02"
     last "2020-03-30"
@@ -614,7 +614,7 @@ graph [
     npmi 0.402627
     llr 7.59301
     p 0.0058595
-    q 0.148978
+    q 0.152147
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -678,7 +678,7 @@ graph [
     npmi 0.385519
     llr 6.305125
     p 0.0120389
-    q 0.216901
+    q 0.222621
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -758,7 +758,7 @@ graph [
     npmi 0.426992
     llr 7.278253
     p 0.00697944
-    q 0.160527
+    q 0.164017
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -790,7 +790,7 @@ graph [
     npmi 0.294245
     llr 3.667633
     p 0.0554789
-    q 0.624716
+    q 0.645157
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -806,7 +806,7 @@ graph [
     npmi 0.49545
     llr 8.958391
     p 0.00276198
-    q 0.0785711
+    q 0.079885
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -822,7 +822,7 @@ graph [
     npmi 0.314671
     llr 4.097903
     p 0.0429364
-    q 0.519892
+    q 0.536599
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -838,7 +838,7 @@ graph [
     npmi 0.36588
     llr 5.267769
     p 0.0217238
-    q 0.321691
+    q 0.331141
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -854,7 +854,7 @@ graph [
     npmi 0.646233
     llr 12.940618
     p 0.000321529
-    q 0.019677
+    q 0.0194519
     significance "yes"
     first "2019-07"
     last "2020-03-30"
@@ -902,7 +902,7 @@ graph [
     npmi 0.338993
     llr 4.965971
     p 0.0258508
-    q 0.362918
+    q 0.373842
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -918,7 +918,7 @@ graph [
     npmi 0.385519
     llr 6.305125
     p 0.0120389
-    q 0.216901
+    q 0.222621
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -950,7 +950,7 @@ graph [
     npmi 0.542763
     llr 9.9279
     p 0.00162792
-    q 0.0528625
+    q 0.0535848
     significance "no"
     first "2019-04-23"
     last "2019-09-02"
@@ -1126,7 +1126,7 @@ graph [
     npmi 0.338087
     llr 3.565708
     p 0.0589846
-    q 0.657344
+    q 0.678925
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -1174,7 +1174,7 @@ graph [
     npmi 0.355225
     llr 3.842446
     p 0.0499706
-    q 0.580841
+    q 0.599647
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1206,7 +1206,7 @@ graph [
     npmi 0.331572
     llr 3.381934
     p 0.0659147
-    q 0.719735
+    q 0.743518
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -1222,7 +1222,7 @@ graph [
     npmi 0.373736
     llr 4.147578
     p 0.0416941
-    q 0.518061
+    q 0.534443
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1254,7 +1254,7 @@ graph [
     npmi 0.393858
     llr 4.486502
     p 0.0341635
-    q 0.444949
+    q 0.458767
     significance "no"
     first "2019-04-23"
     last "2019-10-07"
@@ -1270,7 +1270,7 @@ graph [
     npmi 0.440265
     llr 5.296829
     p 0.0213643
-    q 0.320761
+    q 0.330122
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -1286,14 +1286,14 @@ graph [
     npmi 0.452217
     llr 7.451186
     p 0.00633947
-    q 0.148978
+    q 0.152147
     significance "no"
     first "2019-03-25"
     last "2019-10-07"
     relations "ELMo released by Allen Institute for AI"
   ]
   edge [
-    source 14
+    source 13
     target 15
     weight 2.0
     passages 4
@@ -1303,7 +1303,7 @@ graph [
     npmi 0.491869
     llr 6.2143
     p 0.0126722
-    q 0.224568
+    q 0.230552
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -1432,7 +1432,7 @@ graph [
     npmi 0.295923
     llr 2.829804
     p 0.0925297
-    q 0.952615
+    q 0.984656
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -1448,7 +1448,7 @@ graph [
     npmi 0.307206
     llr 2.940848
     p 0.0863654
-    q 0.906417
+    q 0.936732
     significance "no"
     first "2019-06-10"
     last "2020-03-30"
@@ -1464,14 +1464,14 @@ graph [
     npmi 0.373736
     llr 4.071403
     p 0.043615
-    q 0.519892
+    q 0.536599
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
   ]
   edge [
     source 12
-    target 14
+    target 13
     weight 2.0
     passages 3
     issues 3
@@ -1480,7 +1480,7 @@ graph [
     npmi 0.351694
     llr 3.706152
     p 0.0542122
-    q 0.617649
+    q 0.63779
     significance "no"
     first "2019-03-25"
     last "2019-04-23"
@@ -1524,8 +1524,8 @@ graph [
     npmi -0.148441
     llr 1.047275
     significance "too few to test"
-    first "2019-09-02"
-    last "2019-09-02"
+    first "2019-04-23"
+    last "2019-04-23"
   ]
   edge [
     source 0
@@ -1538,8 +1538,8 @@ graph [
     npmi -0.148441
     llr 1.047275
     significance "too few to test"
-    first "2019-04-23"
-    last "2019-04-23"
+    first "2019-09-02"
+    last "2019-09-02"
   ]
   edge [
     source 0
@@ -1557,7 +1557,7 @@ graph [
   ]
   edge [
     source 1
-    target 13
+    target 14
     weight 1.0
     passages 2
     issues 2
@@ -1585,7 +1585,7 @@ graph [
   ]
   edge [
     source 2
-    target 13
+    target 14
     weight 1.0
     passages 2
     issues 2
@@ -1692,8 +1692,8 @@ graph [
     npmi 0.090274
     llr 0.212425
     significance "too few to test"
-    first "2019-09-02"
-    last "2019-09-02"
+    first "2019-10-07"
+    last "2019-10-07"
   ]
   edge [
     source 4
@@ -1706,8 +1706,8 @@ graph [
     npmi 0.090274
     llr 0.212425
     significance "too few to test"
-    first "2019-10-07"
-    last "2019-10-07"
+    first "2019-09-02"
+    last "2019-09-02"
   ]
   edge [
     source 4
@@ -1755,7 +1755,7 @@ graph [
   ]
   edge [
     source 5
-    target 13
+    target 14
     weight 1.0
     passages 2
     issues 2
@@ -1769,7 +1769,7 @@ graph [
   ]
   edge [
     source 6
-    target 13
+    target 14
     weight 1.0
     passages 2
     issues 2
@@ -1964,7 +1964,7 @@ graph [
     last "2019-11-17"
   ]
   edge [
-    source 13
+    source 14
     target 15
     weight 1.0
     passages 2
@@ -2090,7 +2090,7 @@ graph [
     last "2019-06-10"
   ]
   edge [
-    source 14
+    source 13
     target 16
     weight 1.0
     passages 1
