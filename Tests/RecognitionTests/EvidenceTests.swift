@@ -89,9 +89,30 @@ import Testing
             ("google.com", []), ("model.bert", []), ("BERT.", ["BERT"]),
             ("`BERT`", []), ("https://google.com/BERT", []), ("[BERT](https://google.com)", ["BERT"]),
             ("BERT'in", ["BERT"]), ("谷歌发布", ["谷歌"]),
-            ("GPT-2/BERT", ["GPT-2", "BERT"]), ("SQuAD's", ["SQuAD"]), ("@Google", []),
+            ("GPT-2/BERT", ["GPT-2", "BERT"]), ("10.1109/BERT.2020.1", []), ("SQuAD's", ["SQuAD"]),
+            ("@Google", []),
         ] as [(String, [String])])
     func aNameIsNotFoundInOtherNames(text: String, found: [String]) throws {
         #expect(try surfaces(text) == found)
+    }
+
+    @Test(
+        arguments: [
+            ("Gradual Offline Optimization (GOO) is new, GOO is fast", []),
+            ("The Grand Old Office (GOO) and GOO", ["GOO", "GOO"]),
+            ("Great Open Observatory (GOO), then GOO", ["GOO", "GOO"]), ("GOO (see below)", ["GOO"]),
+            ("GOO学习", []), ("GOO发布", ["GOO"]),
+        ] as [(String, [String])])
+    func anAcronymIsWhatTheIssueSaysItIs(text: String, found: [String]) throws {
+        var lexicon = Lexicon()
+        try lexicon.add("Great Open Observatory\tGOO", file: "organizations.tsv", type: .organization)
+        let passage = Passage(kind: .paragraph, text: text, lines: 1...1)
+        let issue = IssueText(
+            IssueRecord(
+                issue: Issue(path: "x", title: "", language: "en", contentHash: "", size: 0),
+                passages: [passage]))
+        let recognizer = LexiconRecognizer(lexicon, try Vocabulary.standard())
+        let names = recognizer.candidates(in: issue, given: []).map { issue.passages[0].text($0.range) }
+        #expect(names.filter { $0 == "GOO" } == found)
     }
 }

@@ -71,7 +71,9 @@ public final class LexiconRecognizer: Recognizer {
             }
             sightings += inPassage
         }
-        return sightings.map { sighting in
+        let others = entriesOfOtherMeaning(sightings, issue)
+        return sightings.compactMap { sighting in
+            if others.contains(sighting.entry) { return nil }
             let entry = lexicon.entries[sighting.entry]
             var confidence = sighting.confidence
             if entry.isCommon, confidence < 0.5, confirmed.contains(sighting.entry) { confidence = 0.7 }
@@ -80,6 +82,16 @@ public final class LexiconRecognizer: Recognizer {
                 reference: .entry(type: entry.type, name: entry.name), recognizer: name,
                 confidence: confidence)
         }
+    }
+
+    /// Entries whose acronym the issue spells out as something else.
+    private func entriesOfOtherMeaning(_ sightings: [Sighting], _ issue: IssueText) -> Set<Int> {
+        Set(
+            sightings.lazy.filter { sighting in
+                SpelledOut.isSomethingElse(
+                    sighting.range, than: self.lexicon.entries[sighting.entry],
+                    in: issue.passages[sighting.passage])
+            }.map(\.entry))
     }
 
     /// An ordinary word of another language than English, in lower case: French `transformer`.
@@ -125,6 +137,7 @@ public final class LexiconRecognizer: Recognizer {
         {
             return nil
         }
+        if isPartOfAnotherWord(range, entry, text) { return nil }
         // `google.com` and `model.bert` are addresses and code.
         if next == UInt8(ascii: "."), range.upperBound == match.range.upperBound,
             range.upperBound + 1 < bytes.count,
@@ -135,6 +148,23 @@ public final class LexiconRecognizer: Recognizer {
         let confidence = entry.isCommon ? 0.3 : match.isExactCase ? 0.9 : 0.8
         return Sighting(
             passage: index, entry: match.entry, range: range, confidence: confidence, hasVersion: hasVersion)
+    }
+
+    /// `感知机` in `感知机制`, `Meta` in `Meta学习`, `LRA` in `10.1109/LRA.2025.3588400`.
+    private func isPartOfAnotherWord(_ range: Range<Int>, _ entry: Lexicon.Entry, _ text: PassageText) -> Bool
+    {
+        let bytes = text.bytes
+        let behind = bytes[range.upperBound...]
+        if bytes[range].suffix(3).elementsEqual("机".utf8) {
+            if ["制", "器", "会", "构", "理", "能"].contains(where: { behind.starts(with: $0.utf8) }) {
+                return true
+            }
+        }
+        if entry.type == .organization, behind.starts(with: "学习".utf8) { return true }
+        guard range.lowerBound > 0, bytes[range.lowerBound - 1] == UInt8(ascii: "/") else { return false }
+        // Behind the registrant's number of a DOI.
+        let number = bytes[..<(range.lowerBound - 1)].reversed().prefix { (48...57).contains($0) }.count
+        return number >= 4 && bytes[..<(range.lowerBound - 1 - number)].suffix(3).elementsEqual("10.".utf8)
     }
 
     /// The end of ` 1.4`, ` v3`, ` 2.0.1` behind a library's name.

@@ -16,7 +16,7 @@ public struct ExpansionRecognizer: Recognizer {
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
             for at in text.words.indices {
-                guard let (long, acronym) = pair(at, text) else { continue }
+                guard let (long, acronym) = Self.pair(at, text) else { continue }
                 let ranges = [text.range(ofWords: long), text.words[acronym].range]
                 let others = (known[index] ?? []).filter { other in
                     ranges.contains { $0.overlaps(other.range) }
@@ -44,7 +44,7 @@ public struct ExpansionRecognizer: Recognizer {
     }
 
     /// The words of the long form and the acronym, at the opening bracket.
-    private func pair(_ at: Int, _ text: PassageText) -> (long: Range<Int>, acronym: Int)? {
+    static func pair(_ at: Int, _ text: PassageText) -> (long: Range<Int>, acronym: Int)? {
         guard text.bytes[text.words[at].range.lowerBound] == UInt8(ascii: "("), at >= 2,
             at + 2 < text.words.count
         else { return nil }
@@ -59,7 +59,7 @@ public struct ExpansionRecognizer: Recognizer {
     }
 
     /// The word at which a long form with these initials starts.
-    private func start(of letters: [Character], before end: Int, _ text: PassageText) -> Int? {
+    private static func start(of letters: [Character], before end: Int, _ text: PassageText) -> Int? {
         var left = letters.count
         var at = end
         while left > 0 {
@@ -74,7 +74,7 @@ public struct ExpansionRecognizer: Recognizer {
             if text.text(word).first.map({ Character($0.lowercased()) }) == letters[left - 1] {
                 left -= 1
             } else {
-                let isSmall = Self.small.contains(text.text(word))
+                let isSmall = small.contains(text.text(word))
                 let isSecondPart = at > 0 && text.isHyphen(text.words[at - 1])
                 guard left < letters.count, isSmall || isSecondPart else { return nil }
             }

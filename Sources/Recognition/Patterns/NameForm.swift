@@ -46,7 +46,8 @@ enum NameForm {
         federated learning|active learning|contrastive learning|few-shot learning|multi-task learning|\
         continual learning|representation learning|in-context learning|neural architecture search|\
         deep neural network|deep neural networks|natural language processing|computer vision|foundation models|\
-        large language models|vision-language models
+        large language models|vision-language model|vision-language models|vision-language-action|\
+        vision-language-action model|vision-language-action models|chain-of-thought|chain of thought
         """.split(separator: "|").map(String.init))
 
     private static let endings: [(EntityType, [String])] = [

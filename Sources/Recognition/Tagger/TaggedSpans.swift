@@ -56,7 +56,7 @@ enum NonEntities {
     private static let names = Set(
         """
         twitter|youtube|medium|reddit|wechat|github|meetup|arxiv|openreview|linkedin|facebook live|substack|quora|zhihu|知乎|\
-        微信|推特|公众号|towards data science|hacker news|stack overflow|acl anthology|x.com|\
+        微信|推特|公众号|towards data science|hacker news|stack overflow|acl anthology|x.com|under review|\
         london|paris|berlin|munich|vienna|zurich|geneva|rome|milan|florence|barcelona|madrid|lisbon|porto|dublin|edinburgh|\
         amsterdam|brussels|copenhagen|stockholm|oslo|helsinki|prague|budapest|warsaw|athens|istanbul|ankara|moscow|kyiv|\
         new york|new orleans|san francisco|los angeles|san diego|long beach|seattle|portland|denver|boston|chicago|\
