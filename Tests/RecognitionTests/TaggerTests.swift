@@ -207,3 +207,36 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
         #expect(text.unplaced.count == 1)
     }
 }
+
+@Suite struct TaggedSpansTests {
+    private static let text = "Chipmaker Nvidia and Robert Bosch"
+
+    private func reconciled(_ surface: String, seen: [(String, EntityType)]) throws -> [String] {
+        let passage = Passage(kind: .paragraph, text: Self.text, lines: 1...1)
+        let issue = IssueText(
+            IssueRecord(
+                issue: Issue(path: "x", title: "", language: "en", contentHash: "", size: 0),
+                passages: [passage])
+        )
+        func candidate(_ surface: String, _ type: EntityType, _ recognizer: String) throws -> Candidate {
+            let range = try #require(Self.text.utf8.firstRange(of: surface.utf8))
+            let start = Self.text.utf8.distance(from: Self.text.utf8.startIndex, to: range.lowerBound)
+            let end = start + surface.utf8.count
+            return Candidate(
+                passage: 0, range: start..<end, type: type, reference: .entry(type: type, name: surface),
+                recognizer: recognizer, confidence: 0.9)
+        }
+        let tagged = [try candidate(surface, .person, "tagger")]
+        let found = try seen.map { try candidate($0.0, $0.1, "lexicon") }
+        return TaggedSpans.reconciled(tagged, found, issue).map { issue.passages[0].text($0.range) }
+    }
+
+    @Test func aPersonWhoseLastWordIsAnotherNameIsNone() throws {
+        #expect(try reconciled("Chipmaker Nvidia", seen: [("Nvidia", .organization)]) == [])
+        #expect(try reconciled("Chipmaker Nvidia", seen: []) == ["Chipmaker Nvidia"])
+        #expect(try reconciled("Robert Bosch", seen: [("Bosch", .organization)]) == [])
+        #expect(
+            try reconciled("Robert Bosch", seen: [("Bosch", .organization), ("Robert Bosch", .person)])
+                == ["Robert Bosch"])
+    }
+}

@@ -9,11 +9,16 @@ enum TaggedSpans {
     ///   knows its name better.
     /// - A title wants more certainty than other names: posts and talks have titles, too.
     /// - A span that holds two names is none.
+    /// - A person whom no other recognizer sees, and whose last words are surely another name, is none.
     /// - Places, publishing sites and notions are no entities, whatever they look like.
     static func reconciled(_ tagged: [Candidate], _ found: [Candidate], _ issue: IssueText) -> [Candidate] {
         var byPassage: [Int: [Candidate]] = [:]
         for candidate in found where candidate.reference != .surface {
             byPassage[candidate.passage, default: []].append(candidate)
+        }
+        var people: [Int: [Range<Int>]] = [:]
+        for candidate in found where candidate.type == .person {
+            people[candidate.passage, default: []].append(candidate.range)
         }
         return tagged.compactMap { span in
             var span = span
@@ -21,6 +26,11 @@ enum TaggedSpans {
             if span.type == .paper, span.confidence < leastPaper { return nil }
             if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
             if span.type != .paper, holdsSeveralNames(span, byPassage[span.passage] ?? []) { return nil }
+            if span.type == .person, endsInAnotherName(span, byPassage[span.passage] ?? []),
+                !(people[span.passage] ?? []).contains(where: { $0.overlaps(span.range) })
+            {
+                return nil
+            }
             var best: Candidate?
             for known in byPassage[span.passage] ?? []
             where known.type == span.type && known.range.overlaps(span.range) {
@@ -37,6 +47,15 @@ enum TaggedSpans {
 }
 
 extension TaggedSpans {
+    /// `Chipmaker Nvidia`, said of a person.
+    private static func endsInAnotherName(_ span: Candidate, _ found: [Candidate]) -> Bool {
+        found.contains { known in
+            known.type != .person && known.confidence >= 0.8
+                && known.range.upperBound == span.range.upperBound
+                && known.range.lowerBound > span.range.lowerBound
+        }
+    }
+
     /// Two names side by side are two mentions, not one (`XLM-R logent dans fairseq`).
     private static func holdsSeveralNames(_ span: Candidate, _ found: [Candidate]) -> Bool {
         let inside = found.filter { known in
