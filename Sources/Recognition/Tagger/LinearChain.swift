@@ -17,6 +17,18 @@ struct LinearChain: Sendable {
     /// The label of end `e`. (End 8 does not exist; its label, like every eighth, is never used.)
     @inline(__always)
     static func label(ofEnd e: Int) -> Int { e < 8 ? e : TaggerLabel.last + e - 9 }
+
+    /// Replaces each score by what `body` makes of it and of another chain's.
+    mutating func combine(_ other: LinearChain, _ body: (SIMD8<Float>, SIMD8<Float>) -> SIMD8<Float>) {
+        for end in 0..<Self.endCount {
+            toUnit[end] = body(toUnit[end], other.toUnit[end])
+            toBegin[end] = body(toBegin[end], other.toBegin[end])
+        }
+        beginToLast = body(beginToLast, other.beginToLast)
+        beginToInside = body(beginToInside, other.beginToInside)
+        insideToLast = body(insideToLast, other.insideToLast)
+        insideToInside = body(insideToInside, other.insideToInside)
+    }
 }
 
 /// What a path's weight is multiplied by at each transition: `exp` of a chain's scores.

@@ -1,76 +1,3 @@
-/// How a conditional random field is trained.
-public struct TrainingOptions: Sendable {
-    public var epochs = 5
-    /// FTRL-Proximal's step, smoothing and penalties.
-    public var alpha: Float = 0.06
-    public var beta: Float = 1
-    public var l1: Float = 1
-    public var l2: Float = 0.05
-    /// Share of names whose words, and whose candidates, are hidden in an epoch. Of the names in a new issue fewer
-    /// are known than of those in the annotated ones, which the lexicon's writers have read.
-    public var hiddenWords: Float = 0.3
-    public var hiddenCandidates: Float = 0.3
-    /// Share of features hidden at random.
-    public var hiddenFeatures: Float = 0.1
-    /// Fewest occurrences of a feature in the training set.
-    public var minimumCount: Int32 = 2
-    public var seed: UInt64 = 1
-    /// Words whose labels' probabilities are all within this of the truth teach nothing.
-    public var tolerance: Float = 0.01
-
-    public init() {}
-}
-
-/// The features of a set of passages, as numbers, and the right labels: what training reads.
-struct TrainingSet {
-    struct Sequence {
-        /// Index of the first word in `rowStarts`.
-        var start: Int
-        var count: Int
-        var document: Int
-        var passage: Int
-        /// First word within the passage.
-        var offset: Int
-        var weight: Float
-    }
-
-    var sequences: [Sequence] = []
-    /// Start of each word's features in `features`; one more at the end.
-    var rowStarts: [Int] = [0]
-    var features: [Int32] = []
-    var groups: [UInt8] = []
-    var labels: [UInt8] = []
-    var opaque: [Bool] = []
-    /// Feature numbers by hash.
-    var index = HashIndex(capacity: 1 << 18)
-    /// Hash of each feature.
-    var hashes: [UInt64] = []
-
-    mutating func number(_ hash: UInt64) -> Int32 {
-        let value = index.findOrAdd(hash)
-        if Int(value) == hashes.count { hashes.append(hash) }
-        return value
-    }
-}
-
-/// A deterministic source of numbers (SplitMix64; Steele, Lea, Flood 2014).
-struct SplitMix {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9e37_79b9_7f4a_7c15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xbf58_476d_1ce4_e5b9
-        z = (z ^ (z >> 27)) &* 0x94d0_49bb_1331_11eb
-        return z ^ (z >> 31)
-    }
-
-    /// From 0 up to, not including, 1.
-    mutating func unit() -> Float { Float(next() >> 40) / Float(1 << 24) }
-
-    mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
-}
-
 /// A trained field: weights of the features that are left, and the chain.
 struct TrainedField: Sendable {
     /// Row of each feature's hash.
@@ -121,13 +48,15 @@ struct FieldTrainer {
         // Words of one label need no extra bias feature: `code` is always there.
         var order = Array(chosen.indices)
         var random = SplitMix(state: options.seed)
+        var mean = MeanWeights()
         for epoch in 0..<options.epochs {
             for index in stride(from: order.count - 1, to: 0, by: -1) {
                 order.swapAt(index, random.below(index + 1))
             }
             run(chosen, order, epoch)
+            if epoch >= options.epochs - options.averagedEpochs { mean.add(weights, chain) }
         }
-        return result()
+        return result(mean)
     }
 
     private mutating func run(_ chosen: [TrainingSet.Sequence], _ order: [Int], _ epoch: Int) {
@@ -292,18 +221,46 @@ struct FieldTrainer {
         LabelVector(weights[row * 4], weights[row * 4 + 1], weights[row * 4 + 2], weights[row * 4 + 3])
     }
 
-    private func result() -> TrainedField {
+    private func result(_ mean: MeanWeights) -> TrainedField {
         var rows = HashIndex(capacity: weights.count)
         var hashes: [UInt64] = []
         var kept: [LabelVector] = []
         for row in featureOf.indices {
-            let weight = vector(row)
+            let weight = mean.weight(row)
             guard weight.magnitude() > 0.01 else { continue }
             let hash = set.hashes[Int(featureOf[row])]
             rows.insert(hash, Int32(kept.count))
             hashes.append(hash)
             kept.append(weight)
         }
-        return TrainedField(rows: rows, hashes: hashes, weights: kept, chain: chain)
+        return TrainedField(rows: rows, hashes: hashes, weights: kept, chain: mean.chain)
+    }
+}
+
+/// The mean of a field's weights at several moments of its training.
+private struct MeanWeights {
+    private var sums: [SIMD8<Float>] = []
+    private var chainSum = LinearChain()
+    private var count: Float = 0
+
+    mutating func add(_ weights: [SIMD8<Float>], _ chain: LinearChain) {
+        if sums.isEmpty {
+            sums = weights
+        } else {
+            for index in weights.indices { sums[index] += weights[index] }
+        }
+        chainSum.combine(chain) { $0 + $1 }
+        count += 1
+    }
+
+    /// The four vectors of a row.
+    func weight(_ row: Int) -> LabelVector {
+        LabelVector(sums[row * 4], sums[row * 4 + 1], sums[row * 4 + 2], sums[row * 4 + 3]) * (1 / count)
+    }
+
+    var chain: LinearChain {
+        var mean = chainSum
+        mean.combine(chainSum) { sum, _ in sum / count }
+        return mean
     }
 }
