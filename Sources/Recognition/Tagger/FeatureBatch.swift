@@ -43,7 +43,8 @@ struct FeatureBatch {
     mutating func add(_ hash: UInt64, to place: Int, of sums: inout [WeightSum]) {
         if count == Self.capacity { flush(into: &sums) }
         items[count] = Item(hash: hash, place: place)
-        count += 1
+        // Without a jump: which features have weights is hard to foretell.
+        count += weights.mayHave(hash) ? 1 : 0
     }
 
     /// Adds what has been gathered.

@@ -23,6 +23,10 @@ public struct TaggerModel: Sendable {
     var threshold: Float
     /// Open addressing over `keys`: a key, and one more than its position in `rows`; 0 where nothing is.
     private var slots: [UInt64] = []
+    /// A bit for each key's hash: most features have no weights, and a small table says so sooner.
+    private var marks = [UInt64](repeating: 0, count: 1 << (markBits - 6))
+
+    private static let markBits = 18
 
     init(
         words: WordTable, scale: Float, chain: LinearChain, rows: [(key: UInt32, row: WeightRow)],
@@ -73,12 +77,23 @@ public struct TaggerModel: Sendable {
                 slots[at] = UInt64(key) << 32 | UInt64(position + 1)
             }
         }
+        for key in keys {
+            let bit = Self.mark(UInt64(key) << 32)
+            marks[bit >> 6] |= 1 << UInt64(bit & 63)
+        }
     }
+
+    @inline(__always)
+    private static func mark(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> UInt64(64 - markBits)) }
 
     /// What looks up weights in a loop: pointers into the model, good as long as `body` runs.
     func withWeights<Result>(_ body: (Weights) -> Result) -> Result {
         slots.withUnsafeBufferPointer { slots in
-            rows.withUnsafeBufferPointer { rows in body(Weights(slots: slots, rows: rows)) }
+            rows.withUnsafeBufferPointer { rows in
+                marks.withUnsafeBufferPointer { marks in
+                    body(Weights(slots: slots, rows: rows, marks: marks))
+                }
+            }
         }
     }
 
@@ -86,6 +101,14 @@ public struct TaggerModel: Sendable {
     struct Weights {
         let slots: UnsafeBufferPointer<UInt64>
         let rows: UnsafeBufferPointer<WeightRow>
+        let marks: UnsafeBufferPointer<UInt64>
+
+        /// Whether a feature may have weights. False is certain.
+        @inline(__always)
+        func mayHave(_ hash: UInt64) -> Bool {
+            let bit = TaggerModel.mark(hash)
+            return marks[bit >> 6] & 1 << UInt64(bit & 63) != 0
+        }
 
         /// The slot at which the search for a feature begins.
         @inline(__always)
@@ -109,6 +132,7 @@ public struct TaggerModel: Sendable {
         /// Adds a feature's weights; most features have none.
         @inline(__always)
         func add(_ hash: UInt64, to sum: inout WeightSum) {
+            guard mayHave(hash) else { return }
             let position = position(hash, slot(hash))
             if position >= 0 { sum.add(rows[position]) }
         }
