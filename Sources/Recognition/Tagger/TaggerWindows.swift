@@ -50,8 +50,9 @@ extension TaggerFeatures {
             case .mark:
                 sentenceStarts = sentenceStarts || endsSentence(passage, word)
                 continue
-            case .innerCapital, .capitalDigit, .smallDigit, .otherScript: live[word] = true
-            case .allCapitals: live[word] = !lexis.spellings[Int(ids[word])].isNotion
+            case .otherScript: live[word] = true
+            case .allCapitals, .innerCapital, .capitalDigit, .smallDigit:
+                live[word] = !lexis.spellings[Int(ids[word])].isNotion
             case .capitalized:
                 live[word] = !(sentenceStarts && isOrdinary(lexis.spellings[Int(ids[word])].entry))
             case .number: continue
