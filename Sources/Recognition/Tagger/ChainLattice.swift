@@ -45,6 +45,17 @@ final class ChainLattice {
     /// O(words × labels).
     func run(_ count: Int, _ chain: ChainFactors) {
         guard count > 0 else { return }
+        runForward(count, chain)
+        runBackward(count, chain)
+    }
+
+    /// The probability, after the way forward, that no word of the first `count` belongs to a span.
+    func emptiness(_ count: Int, _ chain: ChainFactors) -> Float {
+        scale[..<count].reduce(1) { $0 * $1 * chain.toUnit[0][0] }
+    }
+
+    /// The way forward. `count` is at least 1.
+    func runForward(_ count: Int, _ chain: ChainFactors) {
         var previous = LabelVector.zero
         previous.outsideOrUnit[0] = 1
         potential.withUnsafeBufferPointer { potential in
@@ -61,6 +72,12 @@ final class ChainLattice {
                     }
                 }
             }
+        }
+    }
+
+    /// The way back, after the way forward.
+    func runBackward(_ count: Int, _ chain: ChainFactors) {
+        potential.withUnsafeBufferPointer { potential in
             backward.withUnsafeMutableBufferPointer { backward in
                 backward[count - 1] = Self.ends
                 var word = count - 1

@@ -152,8 +152,11 @@ final class TaggerRun {
                 index, sums[window.start + index].scores(scale: model.scale),
                 isOpaque: text[words.lowerBound + index].shape.contains(.opaque))
         }
-        lattice.run(words.count, model.factors)
         let threshold = min(model.threshold, Self.candidateThreshold)
+        lattice.runForward(words.count, model.factors)
+        // No span can be likelier than that there is one.
+        guard 1 - lattice.emptiness(words.count, model.factors) >= threshold else { return }
+        lattice.runBackward(words.count, model.factors)
         for var span in lattice.spans(count: words.count, threshold: threshold, model.factors) {
             span.words =
                 span.words.lowerBound + words.lowerBound..<span.words.upperBound + words.lowerBound
