@@ -118,14 +118,11 @@ final class LexiconMatcher: Sendable {
     /// ASCII letters and more, and ideographs side by side. Nil for the rest.
     @inline(__always)
     private func mayBegin(_ bytes: UInt64) -> Bool? {
-        let four = bytes >> 32
-        let small = four | 0x2020_2020
-        // In each byte the highest bit: from `a` on, and not beyond `z`. (Bytes below 0x80 carry nothing over.)
-        let isASCII = four & 0x8080_8080 == 0
-        let isLetter = (small &+ 0x1F1F_1F1F) & ~(small &+ 0x0505_0505) & 0x8080_8080 == 0x8080_8080
-        if isASCII, isLetter {
+        if Self.areLetters(bytes >> 32 | 0x6161_6161 << 32) {
             // A shorter name would end within the word; three letters may have a plural's `s`.
-            return trie.mayHave(head: small) || small & 0xFF == 0x73 && trie.mayHave(head: small >> 8)
+            guard mayHave(head: bytes >> 32 | 0x2020_2020) else { return false }
+            return Self.areLetters(bytes >> 16 | 0x6161 << 48)
+                ? mayHave(head: bytes >> 16 | 0x2020_2020_2020) : true
         }
         // Two characters of three bytes from U+3000 to U+9FFF.
         let isIdeograph = { (lead: UInt64) in lead >= 0xE3 && lead <= 0xE9 }
@@ -134,6 +131,23 @@ final class LexiconMatcher: Sendable {
         }
         return nil
     }
+
+    /// Whether a name may begin with these letters, or be all of them but a plural's `s`.
+    @inline(__always)
+    private func mayHave(head: UInt64) -> Bool {
+        trie.mayHave(head: head) || head & 0xFF == 0x73 && trie.mayHave(head: head >> 8)
+    }
+
+    /// Whether eight bytes are ASCII letters.
+    @inline(__always)
+    private static func areLetters(_ bytes: UInt64) -> Bool {
+        let small = bytes | 0x2020_2020_2020_2020
+        // In each byte the highest bit: from `a` on, and not beyond `z`. (Bytes below 0x80 carry nothing over.)
+        return bytes & highest == 0
+            && (small &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(small &+ 0x0505_0505_0505_0505) & highest == highest
+    }
+
+    private static let highest: UInt64 = 0x8080_8080_8080_8080
 
     /// Calls `body` for every name that begins at `start` and ends before `limit`.
     @inline(__always)

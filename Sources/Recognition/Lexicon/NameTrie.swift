@@ -20,7 +20,7 @@ struct NameTrie: Sendable {
     private var pairs: [Int32] = []
     /// The state behind each single first byte; 0 where there is none.
     private var singles: [Int32] = []
-    /// A bit for the hash of each string's head.
+    /// A bit for the hash of each string's head, and of its stem.
     private var heads = [UInt64](repeating: 0, count: 1 << (headBits - 6))
 
     private static let headBits = 19
@@ -29,6 +29,9 @@ struct NameTrie: Sendable {
     /// the beginning of a word.
     @inline(__always)
     static func headLength(_ first: UInt8) -> Int { first >= 0xE3 ? 6 : 4 }
+
+    /// Bytes of a string's stem, which rules out more where a word is as long.
+    static let stemLength = 6
 
     /// - Parameters:
     ///   - ranges: the strings, sorted by their bytes, without duplicates, none empty.
@@ -56,9 +59,11 @@ struct NameTrie: Sendable {
         }
         for pattern in ranges.indices {
             let start = Int(starts[pattern])
-            let end = min(Int(starts[pattern + 1]), start + Self.headLength(text[start]))
-            let bit = Self.bit(text[start..<end].reduce(0) { $0 << 8 | UInt64($1) })
-            heads[bit >> 6] |= 1 << UInt64(bit & 63)
+            for length in [Self.headLength(text[start]), Self.stemLength] {
+                let end = min(Int(starts[pattern + 1]), start + length)
+                let bit = Self.bit(text[start..<end].reduce(0) { $0 << 8 | UInt64($1) })
+                heads[bit >> 6] |= 1 << UInt64(bit & 63)
+            }
         }
     }
 
@@ -85,7 +90,7 @@ struct NameTrie: Sendable {
         Int(truncatingIfNeeded: (head &* 0x9e37_79b9_7f4a_7c15) >> UInt64(64 - headBits))
     }
 
-    /// Whether a string may have this head: its first bytes, the last one lowest. False is certain.
+    /// Whether a string may have this head or stem: its first bytes, the last one lowest. False is certain.
     @inline(__always)
     func mayHave(head: UInt64) -> Bool {
         let bit = Self.bit(head)
