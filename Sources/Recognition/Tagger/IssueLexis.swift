@@ -33,6 +33,7 @@ struct IssueLexis {
 
     /// Each spelling met so far, in this issue or before.
     private(set) var spellings: [Spelling] = []
+    private var digests: [SpellingDigest] = []
     /// Their letters.
     private var letters: [UInt8] = []
     /// Number of the spelling of each word of each passage.
@@ -51,6 +52,7 @@ struct IssueLexis {
         cues.reserveCapacity(issue.passages.count)
         for passage in issue.passages { identify(passage, spellings) }
         self.spellings = spellings.all
+        digests = spellings.digests
         letters = spellings.letters
         places = [Int32](repeating: -1, count: spellings.formCount)
         for (number, passage) in issue.passages.enumerated() {
@@ -87,7 +89,7 @@ struct IssueLexis {
     /// Changes the form of a word of letters; other words have none.
     @inline(__always)
     private mutating func changeForm(of id: Int32, _ change: (inout Form) -> Void) {
-        let place = Int(places[Int(spellings[Int(id)].form)])
+        let place = Int(places[Int(digests[Int(id)].form)])
         if place >= 0 { change(&forms[place]) }
     }
 
@@ -101,7 +103,7 @@ struct IssueLexis {
                     for (index, word) in words.enumerated() {
                         let number = spellings.number(of: word, in: bytes)
                         row.initializeElement(at: index, to: Int32(truncatingIfNeeded: number))
-                        codes.append(word.shape.contains(.opaque) ? .opaque : spellings.all[number].code)
+                        codes.append(word.shape.contains(.opaque) ? .opaque : spellings.digests[number].code)
                     }
                 }
                 count = words.count
@@ -123,7 +125,7 @@ struct IssueLexis {
             case .number: break
             case .ideograph: if !word.shape.contains(.opaque) { sentenceStarts = false }
             case .letters:
-                let place = place(of: spellings[Int(row[index])])
+                let place = place(of: digests[Int(row[index])])
                 guard !word.shape.contains(.opaque) else { continue }
                 let isCapitalized = word.shape.contains(.capitalized)
                 forms[place].count += 1
@@ -140,7 +142,7 @@ struct IssueLexis {
 
     /// Where a spelling's form is counted.
     @inline(__always)
-    private mutating func place(of spelling: Spelling) -> Int {
+    private mutating func place(of spelling: SpellingDigest) -> Int {
         let form = Int(spelling.form)
         if places[form] < 0 {
             places[form] = Int32(truncatingIfNeeded: forms.count)
@@ -153,10 +155,7 @@ struct IssueLexis {
         var found: [Cue] = []
         var word = 0
         while word < words.count {
-            let head = spellings[Int(row[word])]
-            guard head.startsCue, head.kind == .letters || head.kind == .ideograph,
-                !words[word].shape.contains(.opaque)
-            else {
+            guard digests[Int(row[word])].startsCue, !words[word].shape.contains(.opaque) else {
                 word += 1
                 continue
             }

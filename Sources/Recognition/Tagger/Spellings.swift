@@ -14,10 +14,16 @@ struct Spelling {
     var pattern: UInt64
     var entry: WordTable.Entry
     var isNotion: Bool
-    /// Whether a cue, of one word or more, begins with it.
-    var startsCue: Bool
     /// Where its letters lie in the memory of `Spellings`.
     var letters: Range<Int32>
+}
+
+/// What is asked of the spelling of every word of a text; small, so that it stays near the processor.
+struct SpellingDigest {
+    var form: Int32
+    var code: WordCode
+    /// Whether a cue, of one word or more, begins with it.
+    var startsCue: Bool
 }
 
 /// The distinct spellings met so far, in one issue or in many: each is looked at once.
@@ -29,6 +35,9 @@ final class Spellings {
     private let table: WordTable
     @exclusivity(unchecked)
     private(set) var all: [Spelling] = []
+    /// Of each spelling in `all`.
+    @exclusivity(unchecked)
+    private(set) var digests: [SpellingDigest] = []
     @exclusivity(unchecked)
     private(set) var formCount = 0
     @exclusivity(unchecked)
@@ -62,6 +71,7 @@ final class Spellings {
     func beginIssue() {
         guard all.count > Self.most else { return }
         all.removeAll(keepingCapacity: true)
+        digests.removeAll(keepingCapacity: true)
         sumPlaces.removeAll(keepingCapacity: true)
         sums.removeAll(keepingCapacity: true)
         letters.removeAll(keepingCapacity: true)
@@ -83,13 +93,28 @@ final class Spellings {
 
     @inline(__always)
     private func indexed(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let exact = FeatureHash.of(UnsafeBufferPointer(rebasing: bytes[word.range]))
-        let number = Int(index.findOrAdd(exact))
-        if number == all.count { add(exact, word, bytes) }
+        let number = Int(index.findOrAdd(Self.key(bytes, word.range)))
+        if number == all.count { add(word, bytes) }
         return number
     }
 
-    private func add(_ exact: UInt64, _ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) {
+    /// A number for a word's bytes by which it is looked up: sooner made than the hash that features want.
+    @inline(__always)
+    private static func key(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> UInt64 {
+        let count = range.count
+        guard count <= 16, range.lowerBound + 8 <= bytes.count, let base = bytes.baseAddress else {
+            return FeatureHash.of(UnsafeBufferPointer(rebasing: bytes[range]))
+        }
+        func eight(_ at: Int) -> UInt64 {
+            UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
+        }
+        let first = eight(range.lowerBound)
+        if count < 8 { return FeatureHash.mix(first << UInt64(64 - 8 * count), UInt64(count)) }
+        return FeatureHash.mix(first, eight(range.upperBound - 8), UInt64(count))
+    }
+
+    private func add(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) {
+        let exact = FeatureHash.of(UnsafeBufferPointer(rebasing: bytes[word.range]))
         Self.lower(bytes, word.range, into: &buffer)
         let lower = FeatureHash.of(buffer)
         let form = forms.findOrAdd(lower)
@@ -100,16 +125,19 @@ final class Spellings {
         // `GPT‑4` with a non-breaking hyphen is spelt as with the usual one.
         let isHyphen =
             word.kind == .mark && Scalars.isHyphen(Scalars.decode(bytes, word.range.lowerBound).scalar)
+        let code = WordCode(
+            kind: word.kind, shape: shape, bytes: UnsafeBufferPointer(rebasing: bytes[word.range]))
+        let isWord = word.kind == .letters || word.kind == .ideograph
+        digests.append(
+            SpellingDigest(form: form, code: code, startsCue: isWord && CueWords.heads.find(lower) >= 0))
         all.append(
             Spelling(
                 exact: isHyphen ? Self.hyphen : exact, lower: isHyphen ? Self.hyphen : lower, form: form,
                 kind: word.kind, shape: shape,
-                code: WordCode(
-                    kind: word.kind, shape: shape, bytes: UnsafeBufferPointer(rebasing: bytes[word.range])),
+                code: code,
                 pattern: Self.pattern(bytes, word.range),
                 entry: word.kind == .letters ? table.entry(lower) : 0,
                 isNotion: word.kind == .letters && CueWords.notionTable.find(lower) >= 0,
-                startsCue: CueWords.heads.find(lower) >= 0,
                 letters: start..<Int32(truncatingIfNeeded: letters.count)))
         sumPlaces.append(-1)
     }

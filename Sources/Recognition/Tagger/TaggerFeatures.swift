@@ -88,14 +88,21 @@ struct TaggerFeatures {
 
     private static func sections(of issue: IssueText) -> [[UInt64]] {
         var last: (heading: String, words: [UInt64]) = ("", [])
+        var small: [UInt8] = []
         return issue.passages.map { passage in
             guard let heading = passage.passage.section.last else { return [] }
             if heading != last.heading {
-                let bytes = Array(heading.lowercased().utf8)
-                let words = Word.split(bytes, opaque: []).filter {
+                let bytes = Array(heading.utf8)
+                let words = Word.split(bytes, opaque: []).lazy.filter {
                     $0.kind == .letters || $0.kind == .ideograph
                 }
-                last = (heading, words.prefix(4).map { FeatureHash.of(bytes[$0.range]) })
+                let hashes = bytes.withUnsafeBufferPointer { bytes in
+                    Array(words.prefix(4)).map { word in
+                        Spellings.lower(bytes, word.range, into: &small)
+                        return FeatureHash.of(small)
+                    }
+                }
+                last = (heading, hashes)
             }
             return last.words
         }
