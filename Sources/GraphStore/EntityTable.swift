@@ -151,7 +151,6 @@ private struct NameRows {
 extension NameKey {
     /// By what a name is looked up in `name_key`: 32 bits, so that different names may have one in common.
     public var hash: Int64 {
-        let hash = FNV1a.hash(text.utf8)
-        return Int64((hash ^ hash >> 32) & 0xFFFF_FFFF)
+        Int64((fingerprint ^ fingerprint >> 32) & 0xFFFF_FFFF)
     }
 }

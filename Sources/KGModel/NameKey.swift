@@ -8,11 +8,13 @@ import Foundation
 /// Digits, `+`, `#` and letters of every script count: `C++` is not `C`, `GPT-2` is not `GPT`.
 public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let text: String
+    /// A hash of the text, the same in every run: names are looked up far more often than they are made.
+    public let fingerprint: UInt64
     public var description: String { text }
 
     public init(_ name: some StringProtocol) {
-        if let plain = name.utf8.withContiguousStorageIfAvailable(Self.asciiKey), let plain {
-            text = plain
+        if let plain = name.utf8.withContiguousStorageIfAvailable(Self.plainKey), let plain {
+            self = plain
             return
         }
         var key = ""
@@ -21,28 +23,71 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
         for scalar in String(name).decomposedStringWithCanonicalMapping.unicodeScalars {
             Self.append(scalar, to: &key)
         }
-        text = key
+        self.init(text: key, fingerprint: FNV1a.hash(key.utf8))
+    }
+
+    private init(text: String, fingerprint: UInt64) {
+        self.text = text
+        self.fingerprint = fingerprint
+    }
+
+    /// The fingerprint of a name's key, where nothing else of the key is wanted.
+    public static func fingerprint(of name: some StringProtocol) -> UInt64 {
+        let plain = name.utf8.withContiguousStorageIfAvailable { bytes -> UInt64? in
+            var hash = FNV1a.empty
+            return fold(bytes) { hash = FNV1a.combine(hash, $0) } ? hash : nil
+        }
+        return plain.flatMap(\.self) ?? NameKey(name).fingerprint
     }
 
     public var isEmpty: Bool { text.isEmpty }
 
+    public static func == (a: NameKey, b: NameKey) -> Bool {
+        a.fingerprint == b.fingerprint && a.text == b.text
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
+
     public static func < (a: NameKey, b: NameKey) -> Bool { a.text < b.text }
 
-    /// Nil for a name that is not ASCII.
-    private static func asciiKey(_ name: UnsafeBufferPointer<UInt8>) -> String? {
-        guard name.allSatisfy({ $0 < 0x80 }) else { return nil }
-        return String(unsafeUninitializedCapacity: name.count) { key in
+    /// Nil for a name that `fold` cannot tell the key of.
+    private static func plainKey(_ name: UnsafeBufferPointer<UInt8>) -> NameKey? {
+        var hash = FNV1a.empty
+        var isPlain = false
+        let text = String(unsafeUninitializedCapacity: name.count) { key in
             var count = 0
-            for byte in name {
-                switch byte {
-                case 65...90: key[count] = byte | 0x20
-                case 97...122, 48...57, UInt8(ascii: "+"), UInt8(ascii: "#"): key[count] = byte
-                default: continue
-                }
+            isPlain = fold(name) { byte in
+                key[count] = byte
                 count += 1
+                hash = FNV1a.combine(hash, byte)
             }
-            return count
+            return isPlain ? count : 0
         }
+        return isPlain ? NameKey(text: text, fingerprint: hash) : nil
+    }
+
+    /// Calls `take` for the bytes of a name's key; false for a name that is not all ASCII and common ideographs (U+4E00
+    /// to U+9FBF), whose key takes more than its bytes to tell.
+    @inline(__always)
+    private static func fold(_ name: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) -> Bool {
+        var at = 0
+        while at < name.count {
+            let byte = name[at]
+            switch byte {
+            case 65...90: take(byte | 0x20)
+            case 97...122, 48...57, UInt8(ascii: "+"), UInt8(ascii: "#"): take(byte)
+            case 0..<0x80: break
+            case 0xE4...0xE9:
+                guard at + 2 < name.count else { return false }
+                let next = name[at + 1]
+                guard byte > 0xE4 || next >= 0xB8, byte < 0xE9 || next < 0xBF else { return false }
+                for part in name[at..<at + 3] { take(part) }
+                at += 2
+            default: return false
+            }
+            at += 1
+        }
+        return true
     }
 
     private static func append(_ scalar: Unicode.Scalar, to key: inout String) {

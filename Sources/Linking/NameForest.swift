@@ -4,13 +4,22 @@ import KGModel
 ///
 /// Nodes are numbered in the order in which they are first seen. Every union carries its reason.
 struct NameForest {
-    enum Key: Hashable {
+    enum Key: Equatable {
         /// An entry of the lexicon.
         case entry(Int)
         case identity(Identity)
         case name(TypedName)
         /// A name that means something in its own issue only: a surname, an acronym of two meanings.
         case local(TypedName, issue: Int)
+
+        var fingerprint: UInt64 {
+            switch self {
+            case .entry(let index): UInt64(truncatingIfNeeded: index) &* 0x9E37_79B9_7F4A_7C15
+            case .identity(let identity): identity.fingerprint
+            case .name(let name): name.fingerprint
+            case .local(let name, let issue): name.fingerprint &+ UInt64(truncatingIfNeeded: issue)
+            }
+        }
     }
 
     /// A reason to join two nodes, and the sightings that show it.
@@ -34,19 +43,20 @@ struct NameForest {
     private(set) var keys: [Key] = []
     /// The claims that joined two nodes, in the order in which they did.
     private(set) var unions: [Claim] = []
-    private var numbers: [Key: Int] = [:]
+    private var numbers = NumbersByHash()
     private var parents: [Int] = []
     /// Addresses of papers that a root is known by.
     private var papers: [Int: [Identity]] = [:]
 
+    /// Makes room for so many nodes, while there is none.
     mutating func reserveCapacity(_ nodes: Int) {
-        numbers.reserveCapacity(nodes)
+        numbers = NumbersByHash(capacity: nodes)
         keys.reserveCapacity(nodes)
     }
 
     mutating func node(_ key: Key) -> Int {
         let number = keys.count
-        let known = numbers.keep(number, key)
+        let known = numbers.keep(number, key.fingerprint) { keys[$0] == key }
         if known < number { return known }
         keys.append(key)
         parents.append(number)
@@ -54,7 +64,9 @@ struct NameForest {
         return number
     }
 
-    func existing(_ key: Key) -> Int? { numbers[key] }
+    func existing(_ key: Key) -> Int? {
+        numbers.number(key.fingerprint) { keys[$0] == key }
+    }
 
     func root(_ node: Int) -> Int {
         var node = node
