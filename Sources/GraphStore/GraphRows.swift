@@ -122,6 +122,7 @@ extension GraphWriter {
         try Schema.createIndexes(db)
         try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.rows.count).write(db)
         try GraphStore.setState(db, "linked", "yes")
+        Parallel.letGo((consume stored, storedGraph))
         storedGraph = nil
     }
 }

@@ -14,6 +14,8 @@ extension GraphStore {
                 let result = try body(writer)
                 try writer.finish()
                 try db.execute(sql: "COMMIT")
+                Parallel.letGo(writer.mentions)
+                writer.mentions = MentionRows()
                 return result
             } catch {
                 if db.isInsideTransaction { try? db.execute(sql: "ROLLBACK") }

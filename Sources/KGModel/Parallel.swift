@@ -18,6 +18,13 @@ public enum Parallel {
         return made ?? make()
     }
 
+    /// Frees on another core what takes long to free.
+    ///
+    /// - Parameter value: the last reference to it: what somebody else holds still is not freed.
+    public static func letGo(_ value: consuming some Sendable) {
+        DispatchQueue.global(qos: .utility).async { [value] in withExtendedLifetime(value) {} }
+    }
+
     /// The results of `make` for `0..<count`, in order. `make` must not block.
     public static func map<Result: Sendable>(
         count: Int, _ make: @Sendable (Int) -> Result

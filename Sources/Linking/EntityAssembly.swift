@@ -14,32 +14,57 @@ struct EntityAssembly {
     }
 
     func linked() -> LinkedEntities {
-        let groups = Groups(roots)
-        var made = Parallel.map(count: roots.count) { root in
-            entity(root, groups.members(of: root)).map { (root: Int32(root), linked: $0) }
-        }.compactMap(\.self)
-        var keys = made.map(\.linked.key)
-        var order = Self.sorted(Array(made.indices), keys, made)
-        if Self.numberNamesakes(&keys, order) {
-            for (index, key) in keys.enumerated() { made[index].linked.key = key }
-            order = Self.sorted(order, keys, made)
-        }
-        var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)
-        for (index, place) in order.enumerated() { entityOfRoot[Int(made[place].root)] = Int32(index) }
-        var entityOfSighting = Array(repeating: Int32(0), count: names.nodeOf.count)
-        for (sighting, node) in names.nodeOf.enumerated() {
-            entityOfSighting[names.table.original(sighting)] = entityOfRoot[Int(roots[Int(node)])]
+        var entities: [LinkedEntity] = []
+        var entityOfRoot: [Int32] = []
+        var entityOfSighting: [Int32] = []
+        let trees = Parallel.beside {
+            MergeTrees(names, roots: roots)
+        } do: {
+            let sorted = sortedEntities()
+            (entities, entityOfRoot) = (sorted.entities, sorted.entityOfRoot)
+            entityOfSighting = Array(repeating: 0, count: names.nodeOf.count)
+            for (sighting, node) in names.nodeOf.enumerated() {
+                entityOfSighting[names.table.original(sighting)] = entityOfRoot[Int(roots[Int(node)])]
+            }
         }
         return LinkedEntities(
-            entities: order.map { made[$0].linked }, entityOfSighting: entityOfSighting,
-            merges: MergeTrees(names, roots: roots, entityOfRoot: entityOfRoot).merges)
+            entities: entities, entityOfSighting: entityOfSighting, merges: trees.merges(entityOfRoot))
+    }
+
+    /// The entities in order of their keys, and for each root the place of its entity; -1 for other nodes.
+    private func sortedEntities() -> (entities: [LinkedEntity], entityOfRoot: [Int32]) {
+        let groups = Groups(roots)
+        let named = roots.indices.filter { root in
+            roots[root] == root && groups.members(of: root).contains { !names.formsOf[Int($0)].isEmpty }
+        }
+        var made = Parallel.map(count: named.count) { entity(named[$0], groups.members(of: named[$0])) }
+        var order = Self.sorted(made)
+        if Self.numberNamesakes(&made, order) { order = Self.sorted(made) }
+        var entityOfRoot = Array(repeating: Int32(-1), count: roots.count)
+        for (index, place) in order.enumerated() { entityOfRoot[named[Int(place.place)]] = Int32(index) }
+        Self.arrange(&made, order)
+        return (made, entityOfRoot)
+    }
+
+    /// Brings entities into an order, without a copy of any.
+    private static func arrange(_ made: inout [LinkedEntity], _ order: [Place]) {
+        var next = order.map { Int($0.place) }
+        for start in next.indices {
+            var at = start
+            while next[at] != start {
+                made.swapAt(at, next[at])
+                (at, next[at]) = (next[at], at)
+            }
+            next[at] = at
+        }
     }
 
     /// Two things of one type may share a name: the later ones are numbered. Tells whether there are any.
-    private static func numberNamesakes(_ keys: inout [String], _ order: [Int]) -> Bool {
+    private static func numberNamesakes(_ made: inout [LinkedEntity], _ order: [Place]) -> Bool {
         let later = order.indices.dropFirst().filter {
-            keys[order[$0]].hasSameBytes(keys[order[$0 - 1]])
-        }.map { order[$0] }
+            let (one, before) = (order[$0], order[$0 - 1])
+            return one.head == before.head && made[one.index].key.hasSameBytes(made[before.index].key)
+        }.map { order[$0].index }
         guard !later.isEmpty else { return false }
         var used: Set<[UInt8]> = []
         func isUsed(_ key: String) -> Bool {
@@ -47,70 +72,73 @@ struct EntityAssembly {
             var (low, high) = (0, order.count)
             while low < high {
                 let middle = (low + high) / 2
-                if keys[order[middle]].precedesInBytes(key) {
+                if made[order[middle].index].key.precedesInBytes(key) {
                     low = middle + 1
                 } else {
                     high = middle
                 }
             }
-            return low < order.count && keys[order[low]].hasSameBytes(key)
+            return low < order.count && made[order[low].index].key.hasSameBytes(key)
                 || !used.insert(Array(key.utf8)).inserted
         }
         let numbered = later.map { one in
             var number = 2
-            while isUsed("\(keys[one])#\(number)") { number += 1 }
-            return "\(keys[one])#\(number)"
+            while isUsed("\(made[one].key)#\(number)") { number += 1 }
+            return "\(made[one].key)#\(number)"
         }
-        for (one, key) in zip(later, numbered) { keys[one] = key }
+        for (one, key) in zip(later, numbered) { made[one].key = key }
         return true
     }
 
-    /// The places of entities in order of their keys, byte for byte; namesakes by their addresses, then as seen.
+    /// Where entities stand in order of their keys, byte for byte; namesakes by their addresses, then as seen.
     ///
-    /// - Parameter places: all of them; fastest where they are nearly in order.
-    private static func sorted(
-        _ places: [Int], _ keys: [String], _ made: [(root: Int32, linked: LinkedEntity)]
-    ) -> [Int] {
-        // Most keys differ in the type or in the first letters of the name: they need not be looked up.
-        let heads = zip(keys, made).map { KeyHead($0, $1.linked.entity.type) }
-        return places.sorted { a, b in
-            if heads[a] != heads[b] { return heads[a] < heads[b] }
-            guard keys[a].hasSameBytes(keys[b]) else { return keys[a].precedesInBytes(keys[b]) }
-            let (first, second) = (
-                made[a].linked.entity.identities.first, made[b].linked.entity.identities.first
-            )
-            return (first?.description ?? "", made[a].root) < (second?.description ?? "", made[b].root)
+    /// - Parameter made: in the order in which they are first seen.
+    private static func sorted(_ made: [LinkedEntity]) -> [Place] {
+        made.indices.map { Place(made[$0], Int32($0)) }.sorted { a, b in
+            if a.head != b.head { return a.head < b.head }
+            let (one, other) = (made[a.index], made[b.index])
+            guard one.key.hasSameBytes(other.key) else { return one.key.precedesInBytes(other.key) }
+            let (first, second) = (one.entity.identities.first, other.entity.identities.first)
+            return (first?.description ?? "", a.place) < (second?.description ?? "", b.place)
         }
     }
 
-    /// The beginning of a key, as a number of the same order.
-    private struct KeyHead: Comparable {
-        /// Types in the order of their words.
-        private var type: UInt64
-        private var letters: UInt64
+    /// Where an entity stands, and the beginning of its key: most keys need not be looked up to be compared.
+    private struct Place {
+        /// A number of the same order as keys: the type in the upper three bits, the first letters of the name behind it.
+        let head: UInt64
+        let place: Int32
+        var index: Int { Int(place) }
 
-        init(_ key: String, _ entityType: EntityType) {
-            var key = key
-            let skipped = entityType.rawValue.utf8.count + 1
-            (type, letters) = key.withUTF8 { bytes in
-                func number(_ bytes: some Sequence<UInt8>) -> UInt64 {
-                    var number: UInt64 = 0
-                    var count = 0
-                    for byte in bytes.prefix(8) { (number, count) = (number << 8 | UInt64(byte), count + 1) }
-                    return count < 8 ? number << UInt64(8 * (8 - count)) : number
+        init(_ one: LinkedEntity, _ place: Int32) {
+            // In order of their words.
+            let type: UInt64 =
+                switch one.entity.type {
+                case .dataset: 0
+                case .library: 1
+                case .model: 2
+                case .organization: 3
+                case .paper: 4
+                case .person: 5
+                case .venue: 6
                 }
-                return (number(bytes.prefix(skipped)), number(bytes.dropFirst(skipped)))
+            var key = one.key
+            let skipped = one.entity.type.rawValue.utf8.count + 1
+            let letters = key.withUTF8 { bytes in
+                var letters: UInt64 = 0
+                let name = bytes.dropFirst(skipped).prefix(8)
+                for byte in name { letters = letters << 8 | UInt64(byte) }
+                return name.isEmpty ? 0 : letters << UInt64(8 * (8 - name.count))
             }
+            head = type << 61 | letters >> 3
+            self.place = place
         }
-
-        static func < (a: KeyHead, b: KeyHead) -> Bool { (a.type, a.letters) < (b.type, b.letters) }
     }
 
-    /// The entity of a group; nil for a group that no sighting names.
-    private func entity(_ root: Int, _ nodes: ArraySlice<Int32>) -> LinkedEntity? {
+    /// The entity of a group that some sighting names.
+    private func entity(_ root: Int, _ nodes: ArraySlice<Int32>) -> LinkedEntity {
         if let plain = plainEntity(root, nodes) { return plain }
         var all = NameEvidence()
-        var isNamed = false
         var isSpelledOut = false
         for node in nodes.lazy.map({ Int($0) }) {
             // An acronym of several meanings: the long form names it.
@@ -118,11 +146,9 @@ struct EntityAssembly {
                 isSpelledOut = true
             }
             for form in names.formsOf[node] {
-                isNamed = true
                 all.add(names.table.forms[Int(form)], evidence.of(form, node))
             }
         }
-        guard isNamed else { return nil }
         var entity: Entity
         var suffix = ""
         switch names.forest.keys[root] {

@@ -72,7 +72,9 @@ struct KnownEntities: Sendable {
             }
         }
         (self.byName, self.names, self.byIdentity) = (byName, names, byIdentity)
-        (self.byCanonicalName, self.bySurname, self.haveNamesakes) = (byCanonicalName, bySurname, haveNamesakes)
+        (self.byCanonicalName, self.bySurname, self.haveNamesakes) = (
+            byCanonicalName, bySurname, haveNamesakes
+        )
     }
 
     private static func surname(_ name: String) -> Substring? {

@@ -51,6 +51,9 @@ public struct Linker: Sendable {
         names.apply(Translations.claims(names, links))
         let parts = PartsOfNames.claims(&names)
         names.apply(parts)
-        return EntityAssembly(names).linked()
+        let assembly = EntityAssembly(names)
+        let linked = assembly.linked()
+        Parallel.letGo(assembly)
+        return linked
     }
 }

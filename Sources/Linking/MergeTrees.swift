@@ -2,7 +2,8 @@ import KGModel
 
 /// The reasons that hold an entity together, as a tree over its names and addresses.
 struct MergeTrees {
-    private(set) var merges: [Merge] = []
+    /// Each with the root of its entity in the entity's place.
+    private var merges: [Merge] = []
     private let names: NamedNodes
     private var labels: [Int: String] = [:]
 
@@ -12,12 +13,9 @@ struct MergeTrees {
         var name: String
     }
 
-    init(_ names: NamedNodes, roots: [Int32], entityOfRoot: [Int32]) {
+    /// - Parameter roots: for each node the node that stands for its group.
+    init(_ names: NamedNodes, roots: [Int32]) {
         self.names = names
-        func entity(_ node: Int) -> Int? {
-            let entity = entityOfRoot[Int(roots[node])]
-            return entity < 0 ? nil : Int(entity)
-        }
         var tree = UnionFind<Vertex>()
         func add(_ merge: Merge) {
             guard merge.name != merge.other,
@@ -31,7 +29,7 @@ struct MergeTrees {
             merges.append(merge)
         }
         for claim in names.forest.unions {
-            guard let entity = entity(claim.a) else { continue }
+            let entity = Int(roots[claim.a])
             // A claim with one sighting tells of the node that the sighting names.
             let isOfA = claim.otherEvidence != nil || names.node(of: claim.evidence) == claim.a
             let a = label(claim.a, isOfA ? claim.evidence : nil)
@@ -43,7 +41,8 @@ struct MergeTrees {
         }
         for node in names.forest.keys.indices {
             let forms = names.formsOf[node]
-            guard let entity = entity(node), !isPlain(node, forms) else { continue }
+            if isPlain(node, forms) { continue }
+            let entity = Int(roots[node])
             let label = label(node, nil)
             for index in forms.lazy.map({ Int($0) }) {
                 let form = names.table.forms[index]
@@ -69,7 +68,21 @@ struct MergeTrees {
         sort()
     }
 
-    /// By entity, the surest reason first, then by names.
+    /// The merges in order of entities, the surest reason first, then by names.
+    ///
+    /// - Parameter entityOfRoot: -1 for what no sighting names.
+    func merges(_ entityOfRoot: [Int32]) -> [Merge] {
+        let order = merges.indices.lazy.filter { entityOfRoot[merges[$0].entity] >= 0 }.map {
+            (entity: entityOfRoot[merges[$0].entity], place: Int32($0))
+        }.sorted { $0 < $1 }
+        return order.map { entity, place in
+            var merge = merges[Int(place)]
+            merge.entity = Int(entity)
+            return merge
+        }
+    }
+
+    /// By root, the surest reason first, then by names.
     private mutating func sort() {
         let ranks = Dictionary(
             uniqueKeysWithValues: MergeReason.allCases.enumerated().map { ($1, $0) })

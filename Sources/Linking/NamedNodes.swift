@@ -16,8 +16,12 @@ struct NamedNodes {
     init(_ table: NameTable, _ known: KnownEntities, _ appositions: Appositions) {
         self.table = table
         self.known = known
-        let ambiguous = AmbiguousAcronyms(table, known, appositions)
-        let keys = Parallel.map(count: table.forms.count) { Self.key(of: table.forms[$0], known) }
+        var keys: [NameForest.Key?] = []
+        let ambiguous = Parallel.beside {
+            AmbiguousAcronyms(table, known, appositions)
+        } do: {
+            keys = Parallel.map(count: table.forms.count) { Self.key(of: table.forms[$0], known) }
+        }
         nodeOfForm = Array(repeating: nil, count: table.forms.count)
         nodeOf.reserveCapacity(table.sightings.count)
         forest.reserveCapacity(table.forms.count)

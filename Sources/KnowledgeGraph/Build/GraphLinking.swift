@@ -11,6 +11,7 @@ enum GraphLinking {
             mentions.sightings, issues: mentions.issues, links: mentions.links(writer),
             text: { try writer.passageText(Int64($0)) })
         try write(linked, mentions, writer)
+        Parallel.letGo((consume mentions, consume linked))
     }
 
     private static func write(

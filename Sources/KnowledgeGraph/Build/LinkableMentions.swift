@@ -12,26 +12,29 @@ struct LinkableMentions {
 
     init(_ writer: GraphWriter) throws {
         var (stored, mentions) = try writer.linkable()
-        issues = GraphStructure.sighted(stored)
-        // Editions are told; nothing else asks for them.
-        for index in stored.indices { stored[index].links = [] }
-        self.stored = stored
         var all: [Sighting] = []
         var positions: [Int32] = []
         all.reserveCapacity(mentions.rows.count)
         let isInOrder = zip(stored, stored.dropFirst()).allSatisfy {
             $0.mentions.upperBound <= $1.mentions.lowerBound
         }
-        for (index, issue) in stored.enumerated() {
-            for position in issue.mentions {
-                let row = mentions.rows[position]
-                all.append(
-                    Sighting(
-                        passage: Int(row.passage), issue: Int32(index), form: row.form, start: row.start,
-                        confidence: Int32(row.confidence)))
-                if !isInOrder { positions.append(Int32(position)) }
+        issues = Parallel.beside { [stored] in
+            GraphStructure.sighted(stored)
+        } do: {
+            for (index, issue) in stored.enumerated() {
+                for position in issue.mentions {
+                    let row = mentions.rows[position]
+                    all.append(
+                        Sighting(
+                            passage: Int(row.passage), issue: Int32(index), form: row.form, start: row.start,
+                            confidence: Int32(row.confidence)))
+                    if !isInOrder { positions.append(Int32(position)) }
+                }
             }
         }
+        // Editions are told; nothing else asks for them.
+        for index in stored.indices { stored[index].links = [] }
+        self.stored = stored
         sightings = SightingTable(all, forms: mentions.names.forms)
         self.positions = isInOrder ? nil : positions
     }

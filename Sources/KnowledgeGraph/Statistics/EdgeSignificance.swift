@@ -51,6 +51,13 @@ public struct EdgeSignificance: Sendable, Hashable {
         }
     }
 
+    /// Whether an edge is not too rare to test, for each of so many.
+    func areTested(_ edges: Int) -> [Bool] {
+        var result = Array(repeating: false, count: edges)
+        for edge in tested { result[edge] = true }
+        return result
+    }
+
     /// Nil for an edge that is too rare to test.
     public subscript(edge: Int) -> Test? {
         var (low, high) = (0, tested.count)

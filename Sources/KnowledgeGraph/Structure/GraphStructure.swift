@@ -42,14 +42,15 @@ struct GraphStructure {
     }
 
     var edges: EdgeRows {
-        let rows = RowsOnDemand(count: coMentions.count) { [coMentions, significance] index in
+        let areTested = significance.areTested(coMentions.count)
+        let rows = RowsOnDemand(count: coMentions.count) { [coMentions] index in
             let edge = coMentions[index]
             return EdgeRow(
                 a: Int(edge.a), b: Int(edge.b), passages: Int(edge.passages), issues: Int(edge.issues),
                 editions: Int(edge.editions), firstDate: edge.firstDate, lastDate: edge.lastDate,
                 weights: AssociationWeights(
                     together: edge.weight, a: edge.weightOfA, b: edge.weightOfB,
-                    isTested: significance[index] != nil))
+                    isTested: areTested[index]))
         }
         return EdgeRows(rows) { [coMentions, significance] index in
             let (association, test) = (coMentions[index].association, significance[index])

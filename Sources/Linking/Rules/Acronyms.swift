@@ -101,7 +101,9 @@ struct Appositions {
         let pair = FormPair(short: table.formIndex(short), long: table.formIndex(long))
         let mayBe = traits[pair.short].mayBeAcronym ?? Acronym.mayBe(table.forms[pair.short].surface)
         traits[pair.short].mayBeAcronym = mayBe
-        guard mayBe else { return false }
+        guard mayBe, Acronym.mayBegin(table.forms[pair.short].surface, table.forms[pair.long].surface) else {
+            return false
+        }
         if let known = isAcronymOfForm[pair] { return known }
         let result = Acronym.fits(table.forms[pair.short].surface, table.forms[pair.long].surface)
         isAcronymOfForm[pair] = result
@@ -151,6 +153,12 @@ enum Acronym {
             return fits(letters: Array(letters), Array(long))
         }
         return fits(letters: short, long)
+    }
+
+    /// Whether two names begin with the same letter, as far as it is told at a glance: most do not.
+    static func mayBegin(_ short: String, _ long: String) -> Bool {
+        guard let a = short.utf8.first, let b = long.utf8.first, a.isPartOfWord, b < 0x80 else { return true }
+        return a.folded == b.folded
     }
 
     /// Whether a name is written as acronyms are.
