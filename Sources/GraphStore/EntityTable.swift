@@ -4,23 +4,30 @@ import KGModel
 /// The rows of entities and of what they are called, brought from one graph to the next by their differences.
 final class EntityTable {
     private let db: Database
-    /// In order of their keys, byte for byte.
-    private var stored: [StoredEntity]
+    private let stored: StoredGraph
     private var lastID: Int64
 
-    /// - Parameter stored: the entities of the database.
-    init(_ db: Database, _ stored: [StoredEntity]) {
+    /// - Parameter stored: the graph of the database.
+    init(_ db: Database, _ stored: StoredGraph) {
         self.db = db
         self.stored = stored
-        lastID = stored.lazy.map(\.id).max() ?? 0
+        lastID = stored.entities.lazy.map(\.id).max() ?? 0
     }
 
-    /// Writes the entities, forgets all others, and tells the number of each and how many there are of each type.
+    /// What became of the rows.
+    struct Result {
+        /// For each entity its number, what its own rows say now, and what edges and merges that it had said.
+        var digests: [EntityDigest]
+        /// Those that are no more.
+        var gone: [EntityDigest]
+        /// How many entities there are of each type.
+        var counts: [EntityType: Int]
+    }
+
+    /// Writes the entities and forgets all others. What says what it said is not touched.
     ///
     /// - Parameter entities: in order of their keys, byte for byte.
-    func replace(
-        by entities: RowsOnDemand<EntityRow>
-    ) throws -> (ids: [Int64], counts: [EntityType: Int]) {
+    func replace(by entities: RowsOnDemand<EntityRow>) throws -> Result {
         let insert = try RowStatement(
             db,
             """
@@ -35,48 +42,72 @@ final class EntityTable {
             WHERE id = ?
             """)
         var names = try NameRows(db)
-        var ids: [Int64] = []
+        var digests = Parallel.map(count: entities.count) { EntityDigest(entities[$0]) }
         var counts: [EntityType: Int] = [:]
-        ids.reserveCapacity(entities.count)
-        var rest = stored[...]
-        var gone: [StoredEntity] = []
-        for index in 0..<entities.count {
+        var isKept = Array(repeating: false, count: stored.entities.count)
+        var next = 0
+        for index in digests.indices {
+            counts[entities[index].entity.type, default: 0] += 1
+            let place = place(of: digests[index].key, near: next)
+            if let place, !isKept[place] {
+                let old = stored.entities[place]
+                next = place + 1
+                var isSame = old.row == digests[index].row
+                if !isSame { isSame = try bring(old, to: entities[index], update, &names) }
+                if isSame {
+                    isKept[place] = true
+                    (digests[index].id, digests[index].edges, digests[index].merges) = (
+                        old.id, old.edges, old.merges
+                    )
+                    continue
+                }
+            }
             let row = entities[index]
-            counts[row.entity.type, default: 0] += 1
-            while let first = rest.first, first.key.precedesInBytes(row.key) {
-                gone.append(rest.removeFirst())
-            }
-            let wanted = StoredEntity.Names(
-                aliases: row.entity.aliases.count < 2
-                    ? row.entity.aliases : row.entity.aliases.sorted { $0.name < $1.name },
-                identities: row.entity.identities.map(\.description).sorted())
-            guard let old = rest.first, old.key.hasSameBytes(row.key) else {
-                lastID += 1
-                ids.append(lastID)
-                insert.bind(8, row.entity.type.rawValue)
-                insert.bind(9, row.entity.name)
-                insert.bind(10, row.suffix)
-                try write(row, lastID, insert)
-                try names.insert(row.entity, wanted.identities, lastID)
-                continue
-            }
-            rest.removeFirst()
-            ids.append(old.id)
-            if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }
-            if old.names != wanted {
-                try names.delete(old)
-                try names.insert(row.entity, wanted.identities, old.id)
-            }
+            lastID += 1
+            digests[index].id = lastID
+            insert.bind(8, row.entity.type.rawValue)
+            insert.bind(9, row.entity.name)
+            insert.bind(10, row.suffix)
+            try write(row, lastID, insert)
+            try names.insert(row.entity, StoredEntity.Names(row.entity).identities, lastID)
         }
+        let gone = isKept.indices.lazy.filter { !isKept[$0] }.map { self.stored.entities[$0] }.sorted {
+            $0.id < $1.id
+        }
+        try forget(gone, &names)
+        try names.flush()
+        return Result(digests: digests, gone: gone, counts: counts)
+    }
+
+    /// Where the entity of a key stands among the stored ones; most stand in the same order.
+    private func place(of key: UInt64, near next: Int) -> Int? {
+        if next < stored.entities.count, stored.entities[next].key == key { return next }
+        return stored.places[key].map { Int($0) }
+    }
+
+    /// Brings the rows of an entity up to date; false where it turns out to be another one.
+    private func bring(
+        _ digest: EntityDigest, to row: EntityRow, _ update: RowStatement, _ names: inout NameRows
+    ) throws -> Bool {
+        guard let old = try StoredEntity.one(db, digest.id), old.key.hasSameBytes(row.key) else {
+            return false
+        }
+        if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }
+        let wanted = StoredEntity.Names(row.entity)
+        if old.names != wanted {
+            try names.delete(old)
+            try names.insert(row.entity, wanted.identities, old.id)
+        }
+        return true
+    }
+
+    private func forget(_ gone: [EntityDigest], _ names: inout NameRows) throws {
         let delete = try RowStatement(db, "DELETE FROM entity WHERE id = ?")
-        for gone in (gone + rest).sorted(by: { $0.id < $1.id }) {
-            try names.delete(gone)
-            delete.bind(1, gone.id)
+        for digest in gone {
+            if let old = try StoredEntity.one(db, digest.id) { try names.delete(old) }
+            delete.bind(1, digest.id)
             try delete.run()
         }
-        try names.flush()
-        stored = []
-        return (ids, counts)
     }
 
     private func write(_ row: EntityRow, _ id: Int64, _ statement: RowStatement) throws {

@@ -77,13 +77,13 @@ public struct EdgeRows {
 }
 
 /// Rows of which each is made when it is asked for: there are many.
-public struct RowsOnDemand<Row>: ExpressibleByArrayLiteral {
+public struct RowsOnDemand<Row: Sendable>: ExpressibleByArrayLiteral, Sendable {
     /// How many rows there are.
     public let count: Int
-    private let row: (Int) -> Row
+    private let row: @Sendable (Int) -> Row
 
     /// - Parameter row: makes the row at an index from 0 to `count`.
-    public init(count: Int, row: @escaping (Int) -> Row) {
+    public init(count: Int, row: @escaping @Sendable (Int) -> Row) {
         self.count = count
         self.row = row
     }
@@ -109,20 +109,27 @@ extension GraphWriter {
         merges: [MergeRow] = [],
         structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
     ) throws {
-        let stored = try storedGraph?.get()
-        let table = EntityTable(db, try stored?.entities ?? StoredEntity.all(db))
-        let (ids, counts) = try table.replace(by: entities)
-        try assign { Int32(truncatingIfNeeded: ids[entityOfMention($0)]) }
-        try replaceMerges(merges, ids)
+        let stored = try storedGraph?.get() ?? StoredGraph(db)
+        let isWhole = stored.isWhole
+        var associations = AssociationTable(stored.associations)
+        let table = try EntityTable(db, consume stored).replace(by: entities)
+        var digests = table.digests
+        try assign { Int32(truncatingIfNeeded: digests[entityOfMention($0)].id) }
+        try replaceMerges(merges, &digests, gone: table.gone, isStored: isWhole)
         let edges = try edges()
-        var associations = AssociationTable(try stored?.associations ?? StoredAssociation.all(db))
-        try EdgeTable(db, stored?.edges).replace(by: edges, ids, &associations)
+        let edgeTable = EdgeTable(db, edges, digests)
+        let ofEdges =
+            try isWhole ? edgeTable.update(gone: table.gone, &associations) : edgeTable.insert(&associations)
+        for (index, digest) in ofEdges.enumerated() { digests[index].edges = digest }
         try associations.write(db)
-        try GraphStore.writeStructure(structure(ids), db)
+        var structure = try structure(digests.map { $0.id })
+        structure.arrays += EntityDigests.packed(digests)
+        try GraphStore.writeStructure(structure, db)
         try Schema.createIndexes(db)
-        try GraphCounts(mentions: mentions.rows.count, entities: counts, edges: edges.rows.count).write(db)
+        let counts = GraphCounts(
+            mentions: mentions.rows.count, entities: table.counts, edges: edges.rows.count)
+        try counts.write(db)
         try GraphStore.setState(db, "linked", "yes")
-        Parallel.letGo((consume stored, storedGraph))
         storedGraph = nil
     }
 }

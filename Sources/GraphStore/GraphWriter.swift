@@ -96,6 +96,7 @@ public final class GraphWriter {
 
     /// Makes what was written so far outlast an interruption.
     public func commit() throws {
+        if isMarked { try db.execute(sql: "DELETE FROM merge_row") }
         try finish()
         try db.execute(sql: "COMMIT; BEGIN IMMEDIATE")
     }
@@ -159,8 +160,8 @@ public final class GraphWriter {
     private func markChanged() throws {
         guard !isMarked else { return }
         isMarked = true
-        // Their evidence may go away.
-        try db.execute(sql: "DELETE FROM merge_row")
+        // Their evidence may go away; where merges are compared with those to come, `commit` does it.
+        if !hasStoredMentions { try db.execute(sql: "DELETE FROM merge_row") }
         try GraphStore.setState(db, "linked", "no")
     }
 }

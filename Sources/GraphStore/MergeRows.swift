@@ -23,6 +23,15 @@ public struct MergeRow: Sendable {
         self.mention = mention
         self.otherMention = otherMention
     }
+
+    /// What the row says beside its entity.
+    func add(to digest: inout RowDigest) {
+        digest.add(name)
+        digest.add(other)
+        digest.add(reason)
+        digest.add(Int(mention.id))
+        digest.add(otherMention.map { Int($0.id) } ?? -1)
+    }
 }
 
 /// What tells one mention from all others.
@@ -62,11 +71,44 @@ extension GraphWriter {
         ).map { StoredLink(passage: $0[0], text: $0[1], url: $0[2], identity: $0[3]) }
     }
 
-    func replaceMerges(_ merges: [MergeRow], _ ids: [Int64]) throws {
-        try db.execute(sql: "DELETE FROM merge_row")
+    /// Brings the merges up to date; rows that stay as they are, are not touched.
+    ///
+    /// - Parameters:
+    ///   - merges: in order of their entities.
+    ///   - entities: those that go with them; the digests of merges tell what is stored, and are brought up to date.
+    ///   - gone: entities that are no more.
+    ///   - isStored: whether the digests tell what is stored; else all are written anew.
+    func replaceMerges(
+        _ merges: [MergeRow], _ entities: inout [EntityDigest], gone: [EntityDigest], isStored: Bool
+    ) throws {
         let insert = try RowStatement(db, "INSERT OR IGNORE INTO merge_row VALUES (?, ?, ?, ?, ?, ?)")
+        let delete = try RowStatement(db, "DELETE FROM merge_row WHERE entity_id = ?")
+        if !isStored { try db.execute(sql: "DELETE FROM merge_row") }
+        func forget(_ entity: EntityDigest) throws {
+            guard isStored, entity.merges != 0 else { return }
+            delete.bind(1, entity.id)
+            try delete.run()
+        }
+        var next = 0
+        for index in entities.indices {
+            let start = next
+            var digest = RowDigest()
+            while next < merges.count, merges[next].entity == index {
+                merges[next].add(to: &digest)
+                next += 1
+            }
+            let value = next > start ? digest.value : 0
+            guard value != entities[index].merges || !isStored else { continue }
+            try forget(entities[index])
+            entities[index].merges = value
+            try write(merges[start..<next], entities[index].id, insert)
+        }
+        for entity in gone { try forget(entity) }
+    }
+
+    private func write(_ merges: ArraySlice<MergeRow>, _ entity: Int64, _ insert: RowStatement) throws {
         for merge in merges {
-            insert.bind(1, ids[merge.entity])
+            insert.bind(1, entity)
             insert.bind(2, merge.name)
             insert.bind(3, merge.other)
             insert.bind(4, merge.reason)

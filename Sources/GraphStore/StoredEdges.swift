@@ -14,10 +14,10 @@ struct StoredEdge: Equatable {
     /// Nil where it is the first: most pairs are named once.
     var otherLastDate: IssueDate?
 
-    /// - Parameter ids: the numbers of the entities that go with the row.
-    init(_ row: EdgeRow, _ ids: [Int64], association: Int64) {
-        a = ids[row.a]
-        b = ids[row.b]
+    /// - Parameter entities: those that go with the row.
+    init(_ row: EdgeRow, _ entities: [EntityDigest], association: Int64) {
+        a = entities[row.a].id
+        b = entities[row.b].id
         passages = Int32(clamping: row.passages)
         issues = Int32(clamping: row.issues)
         editions = Int32(clamping: row.editions)
@@ -37,18 +37,30 @@ struct StoredEdge: Equatable {
         otherLastDate = row.date(7)
     }
 
-    /// All edges of a database, in order of both ends.
-    static func all(_ db: Database) throws -> [StoredEdge] {
+    /// The edges that have an entity as their first end, in order of the second.
+    static func all(from a: Int64, _ rows: RowStatement) throws -> [StoredEdge] {
         var edges: [StoredEdge] = []
-        let rows = try RowStatement(
+        rows.bind(1, a)
+        while try rows.next() { edges.append(StoredEdge(rows)) }
+        return edges
+    }
+
+    /// A statement for `all`.
+    static func statement(_ db: Database) throws -> RowStatement {
+        try RowStatement(
             db,
             """
             SELECT a_id, b_id, passages, issues, editions, association_id, first_date, other_last_date
-            FROM edge_row ORDER BY a_id, b_id
+            FROM edge_row WHERE a_id = ? ORDER BY b_id
             """)
-        edges.reserveCapacity(try GraphCounts.room(db).edges)
-        while try rows.next() { edges.append(StoredEdge(rows)) }
-        return edges
+    }
+
+    /// What the row says beside its first end.
+    func add(to digest: inout RowDigest) {
+        digest.add(Int(b))
+        digest.add(Int(passages) << 32 | Int(issues))
+        digest.add(Int(editions) << 32 | Int(association & 0xFFFF_FFFF))
+        digest.add((firstDate?.number ?? 0) << 32 | (otherLastDate?.number ?? 0))
     }
 
     /// Runs a statement that wants all columns in their order.
@@ -65,71 +77,126 @@ struct StoredEdge: Equatable {
     }
 }
 
+extension IssueDate {
+    /// A number for each date, and none is 0.
+    var number: Int { year << 9 | (month ?? 0) << 5 | (day ?? 0) }
+}
+
 /// The rows of edges, brought from one graph to the next.
 struct EdgeTable {
     private let db: Database
-    /// Those of the database in order of both ends; nil where all are to be written anew.
-    private let stored: [StoredEdge]?
+    private let edges: EdgeRows
+    /// The numbers of the edges' ends.
+    private let entities: [EntityDigest]
 
-    init(_ db: Database, _ stored: [StoredEdge]?) {
+    /// - Parameter edges: their ends are indexes into `entities`, sorted by both.
+    init(_ db: Database, _ edges: EdgeRows, _ entities: [EntityDigest]) {
         self.db = db
-        self.stored = stored
+        self.edges = edges
+        self.entities = entities
     }
 
-    /// Writes the given edges and forgets all others.
-    ///
-    /// - Parameters:
-    ///   - edges: their ends are indexes into `ids`, sorted by both.
-    ///   - ids: the numbers of entities.
-    func replace(by edges: EdgeRows, _ ids: [Int64], _ associations: inout AssociationTable) throws {
-        let order = Self.order(edges, ids)
-        var place = 0
-        func next() -> StoredEdge? {
-            guard place < edges.rows.count else { return nil }
-            defer { place += 1 }
-            let index = order.map { Int($0[place]) } ?? place
+    private func edge(_ index: Int, _ row: EdgeRow, _ associations: inout AssociationTable) -> StoredEdge {
+        StoredEdge(row, entities, association: associations.id(row.weights) { edges.figures(index) })
+    }
+
+    // MARK: - All anew
+
+    /// Writes all edges anew, and tells the digests of each entity's.
+    func insert(_ associations: inout AssociationTable) throws -> [UInt64] {
+        try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
+        let insert = try RowStatement(db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        let order = order()
+        var digests = Array(repeating: UInt64(0), count: entities.count)
+        for index in 0..<edges.rows.count {
             let row = edges.rows[index]
-            return StoredEdge(row, ids, association: associations.id(row.weights) { edges.figures(index) })
+            let edge = edge(index, row, &associations)
+            var digest = RowDigest(continuing: digests[row.a])
+            edge.add(to: &digest)
+            digests[row.a] = digest.value
+            if order == nil { try edge.write(insert) }
         }
-        if let stored { try update(stored, next) } else { try insert(next) }
+        for index in order ?? [] {
+            try edge(Int(index), edges.rows[Int(index)], &associations).write(insert)
+        }
+        return digests
     }
 
     /// The edges in order of their numbers in the database; nil where they stand so already, as those of a first build.
-    private static func order(_ edges: EdgeRows, _ ids: [Int64]) -> [Int32]? {
-        guard ids.indices.dropFirst().contains(where: { ids[$0] < ids[$0 - 1] }) else { return nil }
+    private func order() -> [Int32]? {
+        guard entities.indices.dropFirst().contains(where: { entities[$0].id < entities[$0 - 1].id }) else {
+            return nil
+        }
         let ends = (0..<edges.rows.count).map { index in
             let row = edges.rows[index]
-            return (a: ids[row.a], b: ids[row.b])
+            return (a: entities[row.a].id, b: entities[row.b].id)
         }
         // What is new stands behind what was there: the others are in order already.
         return ends.indices.map { Int32($0) }.sorted { ends[Int($0)] < ends[Int($1)] }
     }
 
-    private func insert(_ next: () -> StoredEdge?) throws {
-        try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
-        let insert = try RowStatement(db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        while let edge = next() { try edge.write(insert) }
+    // MARK: - By their differences
+
+    /// Writes only what differs from what the entities' digests tell of, and tells the digests as they are now.
+    ///
+    /// - Parameter gone: entities that are no more.
+    func update(gone: [EntityDigest], _ associations: inout AssociationTable) throws -> [UInt64] {
+        let difference = try EdgeDifference(db)
+        var digests = Array(repeating: UInt64(0), count: entities.count)
+        var run: [StoredEdge] = []
+        var index = 0
+        var next = edges.rows.count > 0 ? edges.rows[0] : nil
+        for a in entities.indices {
+            run.removeAll(keepingCapacity: true)
+            while let row = next, row.a == a {
+                let edge = edge(index, row, &associations)
+                var digest = RowDigest(continuing: digests[a])
+                edge.add(to: &digest)
+                digests[a] = digest.value
+                run.append(edge)
+                index += 1
+                next = index < edges.rows.count ? edges.rows[index] : nil
+            }
+            if digests[a] != entities[a].edges {
+                try difference.write(run, from: entities[a].id, hadNone: entities[a].edges == 0)
+            }
+        }
+        for entity in gone where entity.edges != 0 {
+            try difference.write([], from: entity.id, hadNone: false)
+        }
+        return digests
+    }
+}
+
+/// Brings the rows of the edges of one entity up to date.
+private struct EdgeDifference {
+    private let stored: RowStatement
+    private let insert: RowStatement
+    private let delete: RowStatement
+
+    init(_ db: Database) throws {
+        stored = try StoredEdge.statement(db)
+        insert = try RowStatement(db, "INSERT OR REPLACE INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+        delete = try RowStatement(db, "DELETE FROM edge_row WHERE a_id = ? AND b_id = ?")
     }
 
-    /// Writes only what differs.
-    private func update(_ stored: [StoredEdge], _ next: () -> StoredEdge?) throws {
-        let write = try RowStatement(db, "INSERT OR REPLACE INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        let delete = try RowStatement(db, "DELETE FROM edge_row WHERE a_id = ? AND b_id = ?")
-        var at = 0
-        func forget() throws {
-            delete.bind(1, stored[at].a)
-            delete.bind(2, stored[at].b)
-            try delete.run()
-            at += 1
-        }
-        while let edge = next() {
-            while at < stored.count, (stored[at].a, stored[at].b) < (edge.a, edge.b) { try forget() }
-            if at < stored.count, stored[at].a == edge.a, stored[at].b == edge.b {
-                at += 1
-                if stored[at - 1] == edge { continue }
+    /// - Parameter a: the first end of all.
+    func write(_ wanted: [StoredEdge], from a: Int64, hadNone: Bool) throws {
+        var rest = try (hadNone ? [] : StoredEdge.all(from: a, stored))[...]
+        for edge in wanted.sorted(by: { $0.b < $1.b }) {
+            while let old = rest.first, old.b < edge.b { try forget(rest.removeFirst()) }
+            if let old = rest.first, old.b == edge.b {
+                rest.removeFirst()
+                if old == edge { continue }
             }
-            try edge.write(write)
+            try edge.write(insert)
         }
-        while at < stored.count { try forget() }
+        for old in rest { try forget(old) }
+    }
+
+    private func forget(_ edge: StoredEdge) throws {
+        delete.bind(1, edge.a)
+        delete.bind(2, edge.b)
+        try delete.run()
     }
 }

@@ -25,6 +25,11 @@ struct StoredEntity {
             lastDate = row.lastDate
         }
 
+        func add(to digest: inout RowDigest) {
+            for figure in [mentions, passages, issues, typeThousandths] { digest.add(figure) }
+            for date in [firstDate, lastDate] { digest.add(date?.number ?? 0) }
+        }
+
         /// Reads the columns from the third on.
         fileprivate init(_ row: RowStatement) {
             mentions = row.integer(2)
@@ -40,7 +45,48 @@ struct StoredEntity {
     struct Names: Equatable {
         var aliases: [Entity.Alias] = []
         var identities: [String] = []
+
+        /// Of none.
+        init() {}
+
+        init(_ entity: Entity) {
+            aliases =
+                entity.aliases.count < 2 ? entity.aliases : entity.aliases.sorted { $0.name < $1.name }
+            identities = entity.identities.isEmpty ? [] : entity.identities.map(\.description).sorted()
+        }
+
+        func add(to digest: inout RowDigest) {
+            digest.add(aliases.count)
+            for alias in aliases {
+                digest.add(alias.name)
+                digest.add(alias.language)
+            }
+            for identity in identities { digest.add(identity) }
+        }
     }
+
+    /// The entity of a number; nil where there is none.
+    static func one(_ db: Database, _ id: Int64) throws -> StoredEntity? {
+        let rows = try RowStatement(db, columns + " WHERE id = ?")
+        rows.bind(1, id)
+        guard try rows.next() else { return nil }
+        var one = StoredEntity(key: rows.text(1), id: id, figures: Figures(rows))
+        let aliases = try RowStatement(
+            db, "SELECT name, language FROM alias_row WHERE entity_id = ? ORDER BY name")
+        aliases.bind(1, id)
+        while try aliases.next() {
+            one.names.aliases.append(Entity.Alias(name: aliases.text(0), language: aliases.optionalText(1)))
+        }
+        one.names.aliases.sort { $0.name < $1.name }
+        let identities = try RowStatement(db, "SELECT identity FROM identity WHERE entity_id = ?")
+        identities.bind(1, id)
+        while try identities.next() { one.names.identities.append(identities.text(0)) }
+        one.names.identities.sort()
+        return one
+    }
+
+    private static let columns =
+        "SELECT id, key, mentions, passages, issues, first_date, last_date, type_thousandths FROM entity"
 
     /// All of a database, in order of their keys, byte for byte.
     static func all(_ db: Database) throws -> [StoredEntity] {
@@ -57,12 +103,7 @@ struct StoredEntity {
         }
         var all: [StoredEntity] = []
         all.reserveCapacity(try GraphCounts.room(db).entities)
-        let rows = try RowStatement(
-            db,
-            """
-            SELECT id, key, mentions, passages, issues, first_date, last_date, type_thousandths
-            FROM entity ORDER BY id
-            """)
+        let rows = try RowStatement(db, columns + " ORDER BY id")
         while try rows.next() {
             let id = Int64(rows.integer(0))
             var one = StoredEntity(key: rows.text(1), id: id, figures: Figures(rows))
