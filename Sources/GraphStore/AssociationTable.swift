@@ -1,7 +1,8 @@
 import GRDB
+import KGModel
 
 /// What the association of a pair is counted over: passages, where one of `k` translations of an issue counts a `k`th.
-public struct AssociationWeights: Sendable, Hashable {
+public struct AssociationWeights: Sendable, Equatable {
     /// Of the passages that name both, and of those that name the one and the other, the smaller first.
     let together: Double
     let rarer: Double
@@ -16,12 +17,12 @@ public struct AssociationWeights: Sendable, Hashable {
         self.isTested = isTested
     }
 
-    /// Every edge is looked up: one number is hashed faster than four parts.
-    public func hash(into hasher: inout Hasher) {
+    /// A hash, the same in every run.
+    var fingerprint: UInt64 {
         var mixed = together.bitPattern &* 0x9E37_79B9_7F4A_7C15
         mixed = (mixed ^ mixed >> 32 ^ rarer.bitPattern) &* 0xD6E8_FEB8_6659_FD93
         mixed = (mixed ^ mixed >> 32 ^ commoner.bitPattern) &* 0xD6E8_FEB8_6659_FD93
-        hasher.combine(isTested ? ~mixed : mixed)
+        return isTested ? ~mixed : mixed
     }
 }
 
@@ -101,7 +102,7 @@ struct StoredAssociation: Sendable {
 /// The associations that edges share, brought from one graph to the next by their differences.
 struct AssociationTable {
     private var all: [StoredAssociation]
-    private var places: [AssociationWeights: Int32] = [:]
+    private var places: NumbersByHash
     private var changes: [Change]
 
     private enum Change {
@@ -111,15 +112,19 @@ struct AssociationTable {
     init(_ stored: [StoredAssociation]) {
         all = stored
         changes = Array(repeating: .unused, count: stored.count)
-        for (place, one) in stored.enumerated() { places[one.weights] = Int32(place) }
+        places = NumbersByHash(capacity: stored.count)
+        for (place, one) in stored.enumerated() {
+            places.keep(place, one.weights.fingerprint) { stored[$0].weights == one.weights }
+        }
     }
 
     /// The number of the association that is counted over such weights.
     ///
     /// - Parameter figures: what it is now; asked for once.
     mutating func id(_ weights: AssociationWeights, _ figures: () -> AssociationFigures) -> Int64 {
-        guard let known = places[weights].map({ Int($0) }) else {
-            places[weights] = Int32(all.count)
+        let hash = weights.fingerprint
+        guard let known = places.number(hash, where: { all[$0].weights == weights }) else {
+            places.keep(all.count, hash) { _ in false }
             let one = StoredAssociation(
                 id: (all.last?.id ?? 0) + 1, weights: weights, figures: .init(figures()))
             all.append(one)

@@ -47,24 +47,31 @@ extension Mention.Reference {
     }
 
     init(stored: String) {
-        let rest = stored.dropFirst()
-        switch stored.first {
-        case "E":
-            let parts = rest.split(separator: ":", maxSplits: 1)
-            if parts.count == 2, let type = EntityType(rawValue: String(parts[0])) {
-                self = .entry(type: type, name: String(parts[1]))
-                return
-            }
-        case "I":
-            if let identity = Identity(rest) {
-                self = .identity(identity)
-                return
-            }
-        case "N":
-            self = .name(String(rest))
+        var stored = stored
+        self = stored.withUTF8 { Self(stored: $0) }
+    }
+
+    /// Every name of a graph is read at every build.
+    init(stored bytes: UnsafeBufferPointer<UInt8>) {
+        self = .surface
+        let rest = bytes.dropFirst()
+        func text(_ part: Slice<UnsafeBufferPointer<UInt8>>) -> String {
+            String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self)
+        }
+        if bytes.first == UInt8(ascii: "N") {
+            self = .name(text(rest))
             return
+        }
+        guard let colon = rest.firstIndex(of: UInt8(ascii: ":")), colon + 1 < rest.endIndex else { return }
+        let (word, value) = (text(rest[..<colon]), rest[(colon + 1)...])
+        switch bytes.first {
+        case UInt8(ascii: "E"):
+            if let type = EntityType(rawValue: word) { self = .entry(type: type, name: text(value)) }
+        case UInt8(ascii: "I"):
+            if let kind = Identity.Kind(rawValue: word) {
+                self = .identity(Identity(kind: kind, value: text(value)))
+            }
         default: break
         }
-        self = .surface
     }
 }

@@ -6,7 +6,7 @@ import KGModel
 struct EntityDigest: Sendable {
     /// Number in the database; 0 for an entity that is not there yet.
     var id: Int64 = 0
-    /// Of its key alone.
+    /// Of its type and name and what tells it from others of these.
     var key: UInt64
     /// Of its row and of what it is called and known by.
     var row: UInt64
@@ -16,17 +16,24 @@ struct EntityDigest: Sendable {
     var merges: UInt64 = 0
 
     init(_ row: EntityRow) {
-        self.init(key: row.key, StoredEntity.Figures(row), StoredEntity.Names(row.entity))
+        self.init(
+            row.entity.type.rawValue, row.entity.name, row.suffix, StoredEntity.Figures(row),
+            StoredEntity.Names(row.entity))
     }
 
     init(_ stored: StoredEntity) {
-        self.init(key: stored.key, stored.figures, stored.names)
+        self.init(stored.type, stored.name, stored.suffix, stored.figures, stored.names)
         id = stored.id
     }
 
-    private init(key: String, _ figures: StoredEntity.Figures, _ names: StoredEntity.Names) {
+    private init(
+        _ type: String, _ name: String, _ suffix: String, _ figures: StoredEntity.Figures,
+        _ names: StoredEntity.Names
+    ) {
         var digest = RowDigest()
-        digest.add(key)
+        digest.add(type)
+        digest.add(name)
+        digest.add(suffix)
         self.key = digest.value
         figures.add(to: &digest)
         names.add(to: &digest)

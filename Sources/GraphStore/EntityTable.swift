@@ -82,14 +82,14 @@ final class EntityTable {
     /// Where the entity of a key stands among the stored ones; most stand in the same order.
     private func place(of key: UInt64, near next: Int) -> Int? {
         if next < stored.entities.count, stored.entities[next].key == key { return next }
-        return stored.places[key].map { Int($0) }
+        return stored.place(key)
     }
 
     /// Brings the rows of an entity up to date; false where it turns out to be another one.
     private func bring(
         _ digest: EntityDigest, to row: EntityRow, _ update: RowStatement, _ names: inout NameRows
     ) throws -> Bool {
-        guard let old = try StoredEntity.one(db, digest.id), old.key.hasSameBytes(row.key) else {
+        guard let old = try StoredEntity.one(db, digest.id), old.isCalled(row) else {
             return false
         }
         if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }

@@ -3,9 +3,9 @@ import KGModel
 
 /// An entity as it goes into the database.
 public struct EntityRow: Sendable {
-    /// `model:BERT`, and behind it what tells it from others of its name.
-    public var key: String
     public var entity: Entity
+    /// What tells it from others of its type and name; empty for most.
+    public var suffix: String
     /// The share of the evidence that speaks for its type, 0 to 1; kept in thousandths.
     public var typeConfidence: Double
     public var mentions: Int
@@ -15,22 +15,18 @@ public struct EntityRow: Sendable {
     public var lastDate: IssueDate?
 
     public init(
-        key: String, entity: Entity, typeConfidence: Double = 1, mentions: Int, passages: Int, issues: Int,
+        entity: Entity, suffix: String = "", typeConfidence: Double = 1, mentions: Int, passages: Int,
+        issues: Int,
         firstDate: IssueDate? = nil, lastDate: IssueDate? = nil
     ) {
-        self.key = key
         self.entity = entity
+        self.suffix = suffix
         self.typeConfidence = typeConfidence
         self.mentions = mentions
         self.passages = passages
         self.issues = issues
         self.firstDate = firstDate
         self.lastDate = lastDate
-    }
-
-    /// What of the key is not type and name.
-    var suffix: String {
-        String(key.utf8.dropFirst(entity.type.rawValue.utf8.count + 1 + entity.name.utf8.count)) ?? ""
     }
 }
 
@@ -107,7 +103,7 @@ extension GraphWriter {
         _ entities: RowsOnDemand<EntityRow>, _ edges: @autoclosure () throws -> EdgeRows,
         entityOfMention: (Int) -> Int,
         merges: [MergeRow] = [],
-        structure: (_ ids: [Int64]) throws -> StructureRows = { _ in StructureRows() }
+        structure: (_ ids: [Int64]) throws -> Promise<StructureRows>? = { _ in nil }
     ) throws {
         let stored = try storedGraph?.get() ?? StoredGraph(db)
         let isWhole = stored.isWhole
@@ -117,14 +113,15 @@ extension GraphWriter {
         try assign { Int32(truncatingIfNeeded: digests[entityOfMention($0)].id) }
         try replaceMerges(merges, &digests, gone: table.gone, isStored: isWhole)
         let edges = try edges()
+        let structure = try structure(digests.map { $0.id })
         let edgeTable = EdgeTable(db, edges, digests)
         let ofEdges =
             try isWhole ? edgeTable.update(gone: table.gone, &associations) : edgeTable.insert(&associations)
         for (index, digest) in ofEdges.enumerated() { digests[index].edges = digest }
         try associations.write(db)
-        var structure = try structure(digests.map { $0.id })
-        structure.arrays += EntityDigests.packed(digests)
-        try GraphStore.writeStructure(structure, db)
+        var kept = try structure?.get() ?? StructureRows()
+        kept.arrays += EntityDigests.packed(digests)
+        try GraphStore.writeStructure(kept, db)
         try Schema.createIndexes(db)
         let counts = GraphCounts(
             mentions: mentions.rows.count, entities: table.counts, edges: edges.rows.count)

@@ -40,6 +40,9 @@ public final class GraphWriter {
     private var hasNames = false
     private var text: RowStatement?
     private var isMarked = false
+    /// Issues that were read before anything was changed, and the paths of those that were deleted since.
+    var preparedIssues: [NumberedIssue] = []
+    var deletedPaths: Set<String> = []
     /// Passages whose mentions are to be forgotten.
     private var removed: [Range<Int64>] = []
 
@@ -82,6 +85,7 @@ public final class GraphWriter {
     /// Removes an issue that is no more; false if there was none of this path.
     @discardableResult public func remove(_ path: String) throws -> Bool {
         guard let passages = try issues.delete(path) else { return false }
+        if !preparedIssues.isEmpty { deletedPaths.insert(path) }
         if hasStoredMentions || passages.lowerBound >= issues.firstNewPassage { removed.append(passages) }
         try markChanged()
         return true
@@ -117,6 +121,7 @@ public final class GraphWriter {
         // Whole tables are read once; of a large file the rest is read as ever, since it counts as memory.
         try db.execute(sql: "PRAGMA mmap_size = 134217728")
         try loadMentions()
+        try loadIssues(&preparedIssues)
         hasStoredMentions = true
     }
 

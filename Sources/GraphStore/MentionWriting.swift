@@ -17,31 +17,21 @@ public struct LinkableIssue: Sendable {
     public var mentions: Range<Int> = 0..<0
 }
 
+/// An issue and the numbers of its passages.
+struct NumberedIssue {
+    var first: Int64
+    var end: Int64
+    var issue: LinkableIssue
+}
+
 extension GraphWriter {
     /// Everything that is to be linked: the issues in order of their paths, and their mentions.
     ///
     /// The mentions of one issue stand side by side, in order of their places.
     public func linkable() throws -> (issues: [LinkableIssue], mentions: MentionRows) {
-        var byNumber: [(first: Int64, end: Int64, issue: LinkableIssue)] = []
-        let rows = try RowStatement(
-            db,
-            """
-            SELECT id, path, language, date, first_passage, passages, number, link_hashes, edition
-            FROM issue ORDER BY first_passage, id
-            """)
-        while try rows.next() {
-            let first = Int64(rows.integer(4))
-            byNumber.append(
-                (
-                    first, first + Int64(rows.integer(5)),
-                    LinkableIssue(
-                        id: Int64(rows.integer(0)), path: rows.text(1),
-                        language: rows.optionalText(2),
-                        date: rows.optionalText(3).flatMap { IssueDate(iso: $0) },
-                        number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7),
-                        edition: rows.isNull(8) ? nil : rows.integer(8))
-                ))
-        }
+        var byNumber = preparedIssues
+        try loadIssues(&byNumber)
+        preparedIssues = []
         if !hasStoredMentions { try loadMentions() }
         forgetRemoved()
         // Mentions of no issue are no mentions.
@@ -58,6 +48,32 @@ extension GraphWriter {
         }
         let issues = byNumber.map(\.issue).sorted { $0.path < $1.path }
         return (issues, mentions)
+    }
+
+    /// Adds the issues that are stored and not yet among the given ones, in order of their passages; those that were
+    /// deleted since go.
+    func loadIssues(_ known: inout [NumberedIssue]) throws {
+        if !deletedPaths.isEmpty { known.removeAll { deletedPaths.contains($0.issue.path) } }
+        deletedPaths = []
+        let rows = try RowStatement(
+            db,
+            """
+            SELECT id, path, language, date, first_passage, passages, number, link_hashes, edition
+            FROM issue WHERE id > ? ORDER BY first_passage, id
+            """)
+        rows.bind(1, known.lazy.map(\.issue.id).max() ?? 0)
+        while try rows.next() {
+            let first = Int64(rows.integer(4))
+            known.append(
+                NumberedIssue(
+                    first: first, end: first + Int64(rows.integer(5)),
+                    issue: LinkableIssue(
+                        id: Int64(rows.integer(0)), path: rows.text(1),
+                        language: rows.optionalText(2),
+                        date: rows.optionalText(3).flatMap { IssueDate(iso: $0) },
+                        number: rows.isNull(6) ? nil : rows.integer(6), links: rows.integers(7),
+                        edition: rows.isNull(8) ? nil : rows.integer(8))))
+        }
     }
 
     /// All mentions in order of passages; those that are stored come from the database.

@@ -27,8 +27,7 @@ public struct NameTable: Sendable {
             guard let type = EntityType(code: rows.integer(2)) else { continue }
             let form = SurfaceForm(
                 surface: rows.text(1), type: type,
-                reference: rows.withText(3) { $0.elementsEqual("S".utf8) }
-                    ? .surface : Mention.Reference(stored: rows.text(3)))
+                reference: rows.withText(3) { Mention.Reference(stored: $0) })
             table.ids[Int(table.number(of: form))] = table.lastID
         }
         return table

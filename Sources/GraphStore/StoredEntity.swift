@@ -3,8 +3,10 @@ import KGModel
 
 /// An entity as it stands in the database.
 struct StoredEntity {
-    var key: String
     var id: Int64
+    var type: String
+    var name: String
+    var suffix: String
     var figures: Figures
     var names = Names()
 
@@ -30,14 +32,14 @@ struct StoredEntity {
             for date in [firstDate, lastDate] { digest.add(date?.number ?? 0) }
         }
 
-        /// Reads the columns from the third on.
+        /// Reads the columns from the fifth on.
         fileprivate init(_ row: RowStatement) {
-            mentions = row.integer(2)
-            passages = row.integer(3)
-            issues = row.integer(4)
-            firstDate = row.date(5)
-            lastDate = row.date(6)
-            typeThousandths = row.integer(7)
+            mentions = row.integer(4)
+            passages = row.integer(5)
+            issues = row.integer(6)
+            firstDate = row.date(7)
+            lastDate = row.date(8)
+            typeThousandths = row.integer(9)
         }
     }
 
@@ -65,12 +67,18 @@ struct StoredEntity {
         }
     }
 
+    /// Whether a row is that of this entity.
+    func isCalled(_ row: EntityRow) -> Bool {
+        type == row.entity.type.rawValue && name.hasSameBytes(row.entity.name)
+            && suffix.hasSameBytes(row.suffix)
+    }
+
     /// The entity of a number; nil where there is none.
     static func one(_ db: Database, _ id: Int64) throws -> StoredEntity? {
         let rows = try RowStatement(db, columns + " WHERE id = ?")
         rows.bind(1, id)
         guard try rows.next() else { return nil }
-        var one = StoredEntity(key: rows.text(1), id: id, figures: Figures(rows))
+        var one = StoredEntity(rows)
         let aliases = try RowStatement(
             db, "SELECT name, language FROM alias_row WHERE entity_id = ? ORDER BY name")
         aliases.bind(1, id)
@@ -86,9 +94,20 @@ struct StoredEntity {
     }
 
     private static let columns =
-        "SELECT id, key, mentions, passages, issues, first_date, last_date, type_thousandths FROM entity"
+        """
+        SELECT id, type, name, suffix, mentions, passages, issues, first_date, last_date, type_thousandths FROM entity
+        """
 
-    /// All of a database, in order of their keys, byte for byte.
+    /// Reads all `columns`.
+    private init(_ row: RowStatement) {
+        id = Int64(row.integer(0))
+        type = row.text(1)
+        name = row.text(2)
+        suffix = row.text(3)
+        figures = Figures(row)
+    }
+
+    /// All of a database, in order of their numbers.
     static func all(_ db: Database) throws -> [StoredEntity] {
         var names: [Int64: Names] = [:]
         let aliases = try RowStatement(
@@ -105,17 +124,14 @@ struct StoredEntity {
         all.reserveCapacity(try GraphCounts.room(db).entities)
         let rows = try RowStatement(db, columns + " ORDER BY id")
         while try rows.next() {
-            let id = Int64(rows.integer(0))
-            var one = StoredEntity(key: rows.text(1), id: id, figures: Figures(rows))
-            if var known = names[id] {
+            var one = StoredEntity(rows)
+            if var known = names[one.id] {
                 known.aliases.sort { $0.name < $1.name }
                 known.identities.sort()
                 one.names = known
             }
             all.append(one)
         }
-        // The numbers of a first build are in this order already.
-        all.sort { $0.key.precedesInBytes($1.key) }
         return all
     }
 }

@@ -18,6 +18,17 @@ public enum Parallel {
         return made ?? make()
     }
 
+    /// What `make` finds in `0..<count`, in order, looked through in stretches. `make` must not block.
+    public static func stretches<Result: Sendable>(
+        count: Int, _ make: @Sendable (Range<Int>) -> [Result]
+    ) -> [Result] {
+        let stretches = max(1, min(16, count / (2 * leastPieces)))
+        let found = concurrently(count: stretches) {
+            make(count * $0 / stretches..<count * ($0 + 1) / stretches)
+        }
+        return found.flatMap { $0 }
+    }
+
     /// Frees on another core what takes long to free.
     ///
     /// - Parameter value: the last reference to it: what somebody else holds still is not freed.
@@ -30,12 +41,18 @@ public enum Parallel {
         count: Int, _ make: @Sendable (Int) -> Result
     ) -> [Result] {
         guard count >= 2 * leastPieces else { return (0..<count).map(make) }
-        return Array(unsafeUninitializedCapacity: count) { results, initialized in
+        return concurrently(count: count, at: leastPieces, make)
+    }
+
+    /// - Parameter pieces: so many are made by one thread, one behind the other.
+    private static func concurrently<Result: Sendable>(
+        count: Int, at pieces: Int = 1, _ make: @Sendable (Int) -> Result
+    ) -> [Result] {
+        Array(unsafeUninitializedCapacity: count) { results, initialized in
             // Every piece is written once, by the thread that makes it.
             nonisolated(unsafe) let results = results
-            let blocks = (count + leastPieces - 1) / leastPieces
-            DispatchQueue.concurrentPerform(iterations: blocks) { block in
-                for index in block * leastPieces..<min(count, (block + 1) * leastPieces) {
+            DispatchQueue.concurrentPerform(iterations: (count + pieces - 1) / pieces) { block in
+                for index in block * pieces..<min(count, (block + 1) * pieces) {
                     results.initializeElement(at: index, to: make(index))
                 }
             }

@@ -26,6 +26,15 @@ public struct SurfaceForm: Sendable, Hashable {
     }
 }
 
+extension SurfaceForm {
+    /// A hash, the same in every run; few forms that are called alike refer to different things.
+    fileprivate var fingerprint: UInt64 {
+        var surface = surface
+        let hash = surface.withUTF8 { FNV1a.hash($0) }
+        return (hash ^ UInt64(type.rawValue.utf8.count)) &* 0x9E37_79B9_7F4A_7C15 >> 16
+    }
+}
+
 /// Surface forms, each once and with a number: there are millions of mentions, and far fewer forms.
 public struct SurfaceForms: Sendable {
     /// By number.
@@ -46,7 +55,7 @@ public struct SurfaceForms: Sendable {
 
     /// The number of a form, new or known.
     public mutating func number(of form: SurfaceForm) -> Int32 {
-        let hash = form.hashValue
+        let hash = Int(truncatingIfNeeded: form.fingerprint)
         var slot = hash & (slots.count - 1)
         while slots[slot] != 0 {
             let found = Int(slots[slot]) - 1

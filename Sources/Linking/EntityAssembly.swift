@@ -7,10 +7,10 @@ struct EntityAssembly {
     private let roots: [Int32]
     private let evidence: EvidenceOfForms
 
-    init(_ names: NamedNodes) {
+    init(_ names: NamedNodes, _ evidence: EvidenceOfForms) {
         self.names = names
+        self.evidence = evidence
         roots = names.forest.keys.indices.map { Int32(names.forest.root($0)) }
-        evidence = EvidenceOfForms(names)
     }
 
     func linked() -> LinkedEntities {
@@ -49,13 +49,15 @@ struct EntityAssembly {
     /// Brings entities into an order, without a copy of any.
     private static func arrange(_ made: inout [LinkedEntity], _ order: [Place]) {
         var next = order.map { Int($0.place) }
-        for start in next.indices {
-            var at = start
-            while next[at] != start {
-                made.swapAt(at, next[at])
-                (at, next[at]) = (next[at], at)
+        made.withUnsafeMutableBufferPointer { made in
+            for start in next.indices {
+                var at = start
+                while next[at] != start {
+                    made.swapAt(at, next[at])
+                    (at, next[at]) = (next[at], at)
+                }
+                next[at] = at
             }
-            next[at] = at
         }
     }
 
@@ -63,7 +65,7 @@ struct EntityAssembly {
     private static func numberNamesakes(_ made: inout [LinkedEntity], _ order: [Place]) -> Bool {
         let later = order.indices.dropFirst().filter {
             let (one, before) = (order[$0], order[$0 - 1])
-            return one.head == before.head && made[one.index].key.hasSameBytes(made[before.index].key)
+            return one.head == before.head && made[one.index].hasSameKey(made[before.index])
         }.map { order[$0].index }
         guard !later.isEmpty else { return false }
         var used: Set<[UInt8]> = []
@@ -84,9 +86,9 @@ struct EntityAssembly {
         let numbered = later.map { one in
             var number = 2
             while isUsed("\(made[one].key)#\(number)") { number += 1 }
-            return "\(made[one].key)#\(number)"
+            return "\(made[one].suffix)#\(number)"
         }
-        for (one, key) in zip(later, numbered) { made[one].key = key }
+        for (one, suffix) in zip(later, numbered) { made[one].suffix = suffix }
         return true
     }
 
@@ -97,7 +99,7 @@ struct EntityAssembly {
         made.indices.map { Place(made[$0], Int32($0)) }.sorted { a, b in
             if a.head != b.head { return a.head < b.head }
             let (one, other) = (made[a.index], made[b.index])
-            guard one.key.hasSameBytes(other.key) else { return one.key.precedesInBytes(other.key) }
+            guard one.hasSameKey(other) else { return one.precedes(other) }
             let (first, second) = (one.entity.identities.first, other.entity.identities.first)
             return (first?.description ?? "", a.place) < (second?.description ?? "", b.place)
         }
@@ -122,14 +124,17 @@ struct EntityAssembly {
                 case .person: 5
                 case .venue: 6
                 }
-            var key = one.key
-            let skipped = one.entity.type.rawValue.utf8.count + 1
-            let letters = key.withUTF8 { bytes in
-                var letters: UInt64 = 0
-                let name = bytes.dropFirst(skipped).prefix(8)
-                for byte in name { letters = letters << 8 | UInt64(byte) }
-                return name.isEmpty ? 0 : letters << UInt64(8 * (8 - name.count))
+            var letters: UInt64 = 0
+            var count: UInt64 = 0
+            func add(_ text: String) {
+                for byte in text.utf8.prefix(8 - Int(count)) {
+                    letters = letters << 8 | UInt64(byte)
+                    count += 1
+                }
             }
+            add(one.entity.name)
+            if count < 8 { add(one.suffix) }
+            letters = count == 0 ? 0 : letters << (8 * (8 - count))
             head = type << 61 | letters >> 3
             self.place = place
         }
@@ -167,9 +172,7 @@ struct EntityAssembly {
                 guard let index = names.known.entry(identity) else { return true }
                 return names.known.entities[index].type == entity.type
             })
-        return LinkedEntity(
-            key: entity.type.rawValue + ":" + entity.name + suffix, entity: entity,
-            typeConfidence: all.share(of: entity.type))
+        return LinkedEntity(entity: entity, suffix: suffix, typeConfidence: all.share(of: entity.type))
     }
 
     /// A name that is written in one way everywhere, and nothing else is known of it: most are.
@@ -181,8 +184,7 @@ struct EntityAssembly {
         guard case .surface = form.reference else { return nil }
         let entity = Entity(type: form.type, name: NameWords.tidy(form.surface))
         return LinkedEntity(
-            key: entity.type.rawValue + ":" + entity.name, entity: entity,
-            typeConfidence: evidence.of(number, root).weight > 0 ? 1 : 0)
+            entity: entity, suffix: "", typeConfidence: evidence.of(number, root).weight > 0 ? 1 : 0)
     }
 }
 

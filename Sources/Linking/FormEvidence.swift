@@ -49,16 +49,16 @@ struct EvidenceOfForms {
         var form: Int32
     }
 
-    init(_ names: NamedNodes) {
-        let table = names.table
+    /// - Parameters: as in `NamedNodes`; what was joined before does not matter.
+    init(_ table: NameTable, nodeOf: [Int32], nodeOfForm: [Int?]) {
         byForm = Array(repeating: FormEvidence(), count: table.forms.count)
         for (index, sighting) in table.sightings.enumerated() {
             let form = table.formIndex(index)
             let language = table.issues[Int(sighting.issue)].language
-            if names.nodeOfForm[form] != nil {
+            if nodeOfForm[form] != nil {
                 byForm[form].add(sighting, language: language)
             } else {
-                let place = Place(node: names.nodeOf[index], form: Int32(form))
+                let place = Place(node: nodeOf[index], form: Int32(form))
                 byPlace[place, default: FormEvidence()].add(sighting, language: language)
             }
         }

@@ -11,11 +11,28 @@ public struct LinkedEntities: Sendable {
 }
 
 public struct LinkedEntity: Sendable, Hashable {
-    /// Unique, and the same whenever the same issues are linked: `model:BERT`.
-    public var key: String
     public var entity: Entity
+    /// What tells it from others of its type and name; empty for most.
+    public var suffix: String
     /// The share of the evidence that speaks for the entity's type, 0 to 1.
     public var typeConfidence: Double
+
+    /// Unique, and the same whenever the same issues are linked: `model:BERT`.
+    public var key: String { entity.type.rawValue + ":" + entity.name + suffix }
+
+    /// Whether the key is that of another one of the same type, to the byte.
+    func hasSameKey(_ other: LinkedEntity) -> Bool {
+        suffix.isEmpty && other.suffix.isEmpty
+            ? entity.name.hasSameBytes(other.entity.name)
+            : (entity.name + suffix).hasSameBytes(other.entity.name + other.suffix)
+    }
+
+    /// Whether the key stands before that of another one of the same type, byte for byte.
+    func precedes(_ other: LinkedEntity) -> Bool {
+        suffix.isEmpty && other.suffix.isEmpty
+            ? entity.name.precedesInBytes(other.entity.name)
+            : (entity.name + suffix).precedesInBytes(other.entity.name + other.suffix)
+    }
 }
 
 /// A step of the way on which two names (or a name and an address) became one entity.

@@ -37,9 +37,12 @@ public struct Linker: Sendable {
         let table = NameTable(sightings, issues)
         let appositions = try Appositions(table, known, text: text)
         var names = NamedNodes(table, known, appositions)
-        let nodeOfForm = names.nodeOfForm
-        let misspelt = Parallel.beside {
-            Misspellings.pairs(table, nodeOfForm)
+        let (nodeOf, nodeOfForm) = (names.nodeOf, names.nodeOfForm)
+        let (misspelt, evidence) = Parallel.beside {
+            (
+                Misspellings.pairs(table, nodeOfForm),
+                EvidenceOfForms(table, nodeOf: nodeOf, nodeOfForm: nodeOfForm)
+            )
         } do: {
             names.apply(SameNames.claims(names))
             let variants = Variants.claims(&names)
@@ -51,7 +54,7 @@ public struct Linker: Sendable {
         names.apply(Translations.claims(names, links))
         let parts = PartsOfNames.claims(&names)
         names.apply(parts)
-        let assembly = EntityAssembly(names)
+        let assembly = EntityAssembly(names, evidence)
         let linked = assembly.linked()
         Parallel.letGo(assembly)
         return linked

@@ -23,7 +23,7 @@ struct NameForest {
     }
 
     /// A reason to join two nodes, and the sightings that show it.
-    struct Claim {
+    struct Claim: Sendable {
         var a: Int
         var b: Int
         var reason: MergeReason

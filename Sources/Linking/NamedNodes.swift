@@ -104,12 +104,7 @@ struct NamedNodes {
     /// The first sighting of a node; nil for an entry that no sighting names.
     func firstSighting(of node: Int) -> Int? { formsOf[node].first.map { table.forms[Int($0)].first } }
 
-    /// The node of a name, if anything bears it; an entry of the lexicon is made a node where it is wanted.
-    mutating func node(_ name: TypedName) -> Int? {
-        if let index = known.entry(ofType: name) { return entryNode(index) }
-        return forest.existing(.name(name))
-    }
-
+    /// The node of an entry of the lexicon, which is made where it is wanted.
     mutating func entryNode(_ index: Int) -> Int { forest.node(.entry(index)) }
 
     mutating func apply(_ claims: [Claim]) {

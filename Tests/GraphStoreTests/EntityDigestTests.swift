@@ -15,7 +15,7 @@ import Testing
 
     private static func row(_ entity: Entity, suffix: String = "", mentions: Int = 2) -> EntityRow {
         EntityRow(
-            key: "\(entity.type.rawValue):\(entity.name)\(suffix)", entity: entity, typeConfidence: 0.75,
+            entity: entity, suffix: suffix, typeConfidence: 0.75,
             mentions: mentions, passages: 2, issues: 1, firstDate: IssueDate(year: 2020, month: 3),
             lastDate: IssueDate(year: 2021))
     }

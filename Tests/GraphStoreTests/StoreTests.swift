@@ -7,14 +7,13 @@ import Testing
 
 @Suite struct StoreTests {
     private static let bert = EntityRow(
-        key: "model:BERT",
         entity: Entity(
             type: .model, name: "BERT", aliases: [.init(name: "伯特", language: "zh")],
             identities: [Identity(kind: .arxiv, value: "1810.04805")]),
         mentions: 2, passages: 2, issues: 1, firstDate: IssueDate(year: 2020, month: 3),
         lastDate: IssueDate(year: 2020, month: 3))
     private static let google = EntityRow(
-        key: "organization:Google", entity: Entity(type: .organization, name: "Google"), mentions: 1,
+        entity: Entity(type: .organization, name: "Google"), mentions: 1,
         passages: 1, issues: 1)
     private static let edge = EdgeRow(
         a: 1, b: 0, passages: 1, issues: 1, weights: AssociationWeights(together: 1, a: 2, b: 1))

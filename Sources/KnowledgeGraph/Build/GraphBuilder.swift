@@ -47,7 +47,8 @@ public struct GraphBuilder: Sendable {
     /// What names are recognized and linked with.
     struct Tools: Sendable {
         var pipeline: Pipeline
-        var linker: Promise<Linker>
+        /// Made when there is something to link: a file is read sooner without.
+        var linker: @Sendable () -> Linker
     }
 
     private let database: String
@@ -61,10 +62,8 @@ public struct GraphBuilder: Sendable {
     public init(database: String, lexicons: [String] = []) throws {
         let texts = try Self.texts(ofLexicons: lexicons)
         try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
-            let (pipeline, linker) = try Pipeline.standard(lexicons: texts) { lexicon in
-                Promise { Linker(lexicon) }
-            }
-            return Tools(pipeline: pipeline, linker: linker)
+            let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts)
+            return Tools(pipeline: pipeline) { Linker(lexicon) }
         }
     }
 
@@ -80,7 +79,7 @@ public struct GraphBuilder: Sendable {
 
     /// Builds with what was loaded before.
     init(database: String, pipeline: Pipeline, linker: Linker) throws {
-        let tools = Tools(pipeline: pipeline, linker: Promise { linker })
+        let tools = Tools(pipeline: pipeline) { linker }
         try self.init(database: database, version: pipeline.version) { tools }
     }
 
@@ -146,7 +145,7 @@ public struct GraphBuilder: Sendable {
                     {
                         progress?(.linking(files: finder.files.count))
                         writer.beginLinking(path: database)
-                        try GraphLinking.link(writer, try linker.get())
+                        try GraphLinking.link(writer, linker)
                     }
                 }
             }
@@ -173,7 +172,8 @@ public struct GraphBuilder: Sendable {
         try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
             &report, progress)
         let isChanged = report.changed > 0 || report.removed > 0
-        return isChanged || !isLinked ? try tools.get().linker : nil
+        guard isChanged || !isLinked else { return nil }
+        return Promise { try tools.get().linker() }
     }
 
     /// What goes wrong while building, in words of our own.

@@ -5,9 +5,9 @@ import Recognition
 
 /// The half of a build that looks at all issues together: names become entities, and what is named together edges.
 enum GraphLinking {
-    static func link(_ writer: GraphWriter, _ linker: Linker) throws {
+    static func link(_ writer: GraphWriter, _ linker: Promise<Linker>) throws {
         let mentions = try LinkableMentions(writer)
-        let linked = try linker.link(
+        let linked = try linker.get().link(
             mentions.sightings, issues: mentions.issues, links: mentions.links(writer),
             text: { try writer.passageText(Int64($0)) })
         try write(linked, mentions, writer)
@@ -33,7 +33,10 @@ enum GraphLinking {
                     mention: mentions.place(merge.evidence),
                     otherMention: merge.otherEvidence.map(mentions.place))
             },
-            structure: { try structure.get().rows($0) })
+            structure: { ids in
+                let structure = try structure.get()
+                return Promise { structure.rows(ids) }
+            })
     }
 }
 
@@ -77,7 +80,7 @@ private struct Tallies {
         RowsOnDemand(count: entities.count) { index in
             let (linked, tally) = (entities[index], tallies[index])
             return EntityRow(
-                key: linked.key, entity: linked.entity, typeConfidence: linked.typeConfidence,
+                entity: linked.entity, suffix: linked.suffix, typeConfidence: linked.typeConfidence,
                 mentions: Int(tally.mentions), passages: Int(tally.passages), issues: Int(tally.issues),
                 firstDate: tally.firstDate, lastDate: tally.lastDate)
         }

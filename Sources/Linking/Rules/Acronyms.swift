@@ -11,53 +11,28 @@ struct Appositions {
     }
 
     private(set) var statements: [Statement] = []
-    private let table: NameTable
-    private let known: KnownEntities
-    /// For each form what was asked of it before; names stand beside one another by the hundred thousand.
-    private var traits: [FormTraits]
-    private var isAcronymOfForm: [FormPair: Bool] = [:]
-
-    private struct FormPair: Hashable {
-        var short: Int
-        var long: Int
-    }
-
-    private struct FormTraits {
-        var isLatin: Bool?
-        var mayBeAcronym: Bool?
-    }
-
-    /// Bytes between two names, at most.
-    private static let widestGap = 28
 
     /// - Parameter text: the text of a passage; asked for few of them.
     init(_ table: NameTable, _ known: KnownEntities, text: (Int) throws -> String?) rethrows {
-        self.table = table
-        self.known = known
-        traits = Array(repeating: FormTraits(), count: table.forms.count)
-        for b in table.sightings.indices.dropFirst() {
-            let a = b - 1
-            let passage = table.sightings[a].passage
-            guard passage == table.sightings[b].passage, table.formOf[a] != table.formOf[b] else { continue }
-            let end = table.bytes(of: a).upperBound
-            let gap = Int(table.sightings[b].start) - end
-            guard (1...Self.widestGap).contains(gap) else { continue }
-            let isShortSecond = isAcronym(b, of: a)
-            let isShortFirst = !isShortSecond && isAcronym(a, of: b)
-            let areReadings = gap <= 12 && areTwoReadings(a, b)
-            guard isShortFirst || isShortSecond || areReadings, let bytes = try text(passage)?.utf8 else {
-                continue
-            }
-            let next = table.bytes(of: b)
-            let between = Self.slice(bytes, end, next.lowerBound)
+        let pairs = Parallel.stretches(count: table.sightings.count) { range in
+            var neighbors = Neighbors(table, known)
+            return range.compactMap { neighbors.pair($0 - 1, $0) }
+        }
+        for pair in pairs {
+            guard let bytes = try text(table.sightings[pair.a].passage)?.utf8 else { continue }
+            let next = table.bytes(of: pair.b)
+            let between = Self.slice(bytes, table.bytes(of: pair.a).upperBound, next.lowerBound)
             let behind = Self.slice(bytes, next.upperBound, next.upperBound + 6)
-            if areReadings, Self.opens.contains(Self.withoutQuotes(between)),
+            if pair.areReadings, Self.opens.contains(Self.withoutQuotes(between)),
                 Self.closes.contains(where: Self.withoutQuotes(behind).hasPrefix)
             {
-                statements.append(Statement(long: a, short: b, reason: .apposition))
-            } else if isShortFirst || isShortSecond, Self.states(between, behind) {
+                statements.append(Statement(long: pair.a, short: pair.b, reason: .apposition))
+            } else if pair.isShortFirst || pair.isShortSecond, Self.states(between, behind) {
                 statements.append(
-                    Statement(long: isShortSecond ? a : b, short: isShortSecond ? b : a, reason: .acronym))
+                    Statement(
+                        long: pair.isShortSecond ? pair.a : pair.b,
+                        short: pair.isShortSecond ? pair.b : pair.a,
+                        reason: .acronym))
             }
         }
     }
@@ -89,6 +64,59 @@ struct Appositions {
         // `X architecture (`: a generic head may stand between, a new thought may not.
         guard !words.contains(where: { ".,;:()（），。；：[]|".contains($0) }) else { return false }
         return [")", "）", "]", ",", ";", "，"].contains(where: behind.hasPrefix)
+    }
+}
+
+/// Names that stand beside one another and may be one thing: what stands between them tells.
+private struct Neighbors {
+    struct Pair: Sendable {
+        /// Indexes of the sightings.
+        var a: Int
+        var b: Int
+        /// Whether the one can be short for the other, and whether they can be one name in two scripts.
+        var isShortFirst: Bool
+        var isShortSecond: Bool
+        var areReadings: Bool
+    }
+
+    private let table: NameTable
+    private let known: KnownEntities
+    /// For each form what was asked of it before; names stand beside one another by the hundred thousand.
+    private var traits: [FormTraits]
+    private var isAcronymOfForm: [FormPair: Bool] = [:]
+
+    private struct FormPair: Hashable {
+        var short: Int
+        var long: Int
+    }
+
+    private struct FormTraits {
+        var isLatin: Bool?
+        var mayBeAcronym: Bool?
+    }
+
+    /// Bytes between two names, at most.
+    private static let widestGap = 28
+
+    init(_ table: NameTable, _ known: KnownEntities) {
+        self.table = table
+        self.known = known
+        traits = Array(repeating: FormTraits(), count: table.forms.count)
+    }
+
+    /// Nil for two sightings that are surely two things, and for the first one of all.
+    mutating func pair(_ a: Int, _ b: Int) -> Pair? {
+        guard a >= 0, table.sightings[a].passage == table.sightings[b].passage,
+            table.formOf[a] != table.formOf[b]
+        else { return nil }
+        let gap = Int(table.sightings[b].start) - table.bytes(of: a).upperBound
+        guard (1...Self.widestGap).contains(gap) else { return nil }
+        let isShortSecond = isAcronym(b, of: a)
+        let isShortFirst = !isShortSecond && isAcronym(a, of: b)
+        let areReadings = gap <= 12 && areTwoReadings(a, b)
+        guard isShortFirst || isShortSecond || areReadings else { return nil }
+        return Pair(
+            a: a, b: b, isShortFirst: isShortFirst, isShortSecond: isShortSecond, areReadings: areReadings)
     }
 
     private mutating func isAcronym(_ short: Int, of long: Int) -> Bool {

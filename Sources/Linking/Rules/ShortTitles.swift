@@ -22,8 +22,10 @@ enum ShortTitles {
                 if let claim = head(index, node, of: full, names) { claims.append(claim) }
             }
         }
-        for (_, range) in table.ranges { claims += shortened(in: range, names) }
         return claims
+            + Parallel.stretches(count: table.ranges.count) { ranges in
+                table.ranges[ranges].flatMap { shortened(in: $0.sightings, names) }
+            }
     }
 
     /// What stands before the colon of the only title that begins so. One word alone counts in the issue of the title.
