@@ -5,6 +5,8 @@ public struct Identity: Sendable, Hashable, Codable, Comparable, CustomStringCon
         case arxiv, doi, acl, openreview, github, pypi
         /// Hugging Face: `owner/name` of a model, dataset or space.
         case huggingFace = "hf"
+        /// A paper's own page at a publisher or in proceedings, where no number tells more; without scheme.
+        case page = "paper"
         /// A home page, without scheme and trailing slash.
         case url
     }
@@ -39,14 +41,14 @@ public struct Identity: Sendable, Hashable, Codable, Comparable, CustomStringCon
         case .github: "https://github.com/\(value)"
         case .pypi: "https://pypi.org/project/\(value)"
         case .huggingFace: "https://huggingface.co/\(value)"
-        case .url: "https://\(value)"
+        case .page, .url: "https://\(value)"
         }
     }
 
     /// Whether such an address identifies a paper.
     public var isPaper: Bool {
         switch kind {
-        case .arxiv, .doi, .acl, .openreview: true
+        case .arxiv, .doi, .acl, .openreview, .page: true
         default: false
         }
     }
@@ -122,7 +124,8 @@ extension Identity {
             guard let value = Self.huggingFaceName(parts) else { return nil }
             self.init(kind: .huggingFace, value: value)
         default:
-            return nil
+            guard let paper = Self.paper(at: address) else { return nil }
+            self = paper
         }
     }
 

@@ -64,6 +64,82 @@ import Testing
     }
 
     @Test(arguments: [
+        ("https://dl.acm.org/doi/abs/10.1145/3351095.3372873", "doi:10.1145/3351095.3372873"),
+        ("https://link.springer.com/article/10.1007%2Fs11263-015-0816-y", "doi:10.1007/s11263-015-0816-y"),
+        (
+            "https://link.springer.com/content/pdf/10.1007/s11263-015-0816-y.pdf",
+            "doi:10.1007/s11263-015-0816-y"
+        ),
+        (
+            "https://www.frontiersin.org/articles/10.3389/fnhum.2018.00105/full#h4",
+            "doi:10.3389/fnhum.2018.00105"
+        ),
+        (
+            "https://www.biorxiv.org/content/10.1101/2023.04.30.538439v1.full.pdf",
+            "doi:10.1101/2023.04.30.538439"
+        ),
+        ("https://www.biorxiv.org/content/10.1101/622803v4", "doi:10.1101/622803"),
+        ("https://www.nature.com/articles/s41586-019-1799-6?error=cookies", "doi:10.1038/s41586-019-1799-6"),
+        (
+            "https://journals.plos.org/plosone/article?id=10.1371/journal.pone.0212356",
+            "doi:10.1371/journal.pone.0212356"
+        ),
+        ("https://papers.ssrn.com/sol3/papers.cfm?abstract_id=3211345", "doi:10.2139/ssrn.3211345"),
+    ])
+    func aPublishersAddressTellsTheDOI(url: String, identity: String) {
+        #expect(Identity(url: url)?.description == identity)
+    }
+
+    @Test(arguments: [
+        ("https://distill.pub/2020/growing-ca/", "distill.pub/2020/growing-ca"),
+        ("https://proceedings.mlr.press/v97/tan19a/tan19a.pdf", "proceedings.mlr.press/v97/tan19a.html"),
+        ("http://proceedings.mlr.press/v97/tan19a.html", "proceedings.mlr.press/v97/tan19a.html"),
+        (
+            "http://jmlr.org/papers/volume15/srivastava14a/srivastava14a.pdf",
+            "jmlr.org/papers/v15/srivastava14a.html"
+        ),
+        ("https://jmlr.org/papers/v15/srivastava14a.html", "jmlr.org/papers/v15/srivastava14a.html"),
+        (
+            "https://papers.nips.cc/paper/7181-attention-is-all-you-need.pdf",
+            "papers.nips.cc/paper/7181-attention-is-all-you-need"
+        ),
+        (
+            "https://proceedings.neurips.cc/paper/2017/file/3f5ee243547dee91fbd053c1c4a845aa-Paper.pdf",
+            "papers.nips.cc/paper/2017/hash/3f5ee243547dee91fbd053c1c4a845aa-Abstract.html"
+        ),
+        (
+            "http://openaccess.thecvf.com/content_CVPR_2019/papers/Karras_A_Style_paper.pdf",
+            "openaccess.thecvf.com/content_CVPR_2019/html/Karras_A_Style_paper.html"
+        ),
+        ("https://www.ijcai.org/proceedings/2019/0123.pdf", "ijcai.org/proceedings/2019/123"),
+        ("https://ieeexplore.ieee.org/abstract/document/8952437", "ieeexplore.ieee.org/document/8952437"),
+        (
+            "https://www.semanticscholar.org/paper/Systematic-Generalization/6c7494a47cc5421a7b636c244e13586dc2dab007",
+            "semanticscholar.org/paper/6c7494a47cc5421a7b636c244e13586dc2dab007"
+        ),
+        ("http://ceur-ws.org/Vol-2481/paper57.pdf", "ceur-ws.org/Vol-2481/paper57.pdf"),
+    ])
+    func proceedingsHaveOnePageForEachPaper(url: String, page: String) throws {
+        let found = try #require(Identity(url: url))
+        #expect(found.description == "paper:" + page)
+        #expect(found.impliedType == .paper)
+        #expect(Identity(url: found.url) == found)
+        #expect(Identity(found.description) == found)
+    }
+
+    @Test(arguments: [
+        "https://www.nature.com/articles/d41586-019-03822-8", "https://www.nature.com/nature/",
+        "https://distill.pub/",
+        "https://distill.pub/about/", "https://dl.acm.org/journal/tist", "https://papers.nips.cc/",
+        "https://proceedings.mlr.press/v97/", "https://link.springer.com/journal/11263",
+        "https://www.semanticscholar.org/author/Sepp-Hochreiter/3308557",
+        "https://www.sciencedirect.com/journal/neunet",
+    ])
+    func newsAndHomePagesOfPublishersAreNoPapers(url: String) {
+        #expect(Identity(url: url) == nil)
+    }
+
+    @Test(arguments: [
         ("https://github.com/google-research/bert", "github:google-research/bert"),
         ("https://github.com/Google-Research/BERT/", "github:google-research/bert"),
         ("https://github.com/google-research/bert.git", "github:google-research/bert"),

@@ -47,7 +47,7 @@ struct Reference {
         arxiv = identities.first { $0.kind == .arxiv }?.value
         doi = identities.first { $0.kind == .doi }?.value
         let best =
-            [Identity.Kind.arxiv, .doi, .acl, .openreview].lazy
+            [Identity.Kind.arxiv, .doi, .acl, .openreview, .page].lazy
             .compactMap { kind in identities.first { $0.kind == kind } }.first
         url = (best ?? identities.first)?.url
         key = best.map { "\($0.kind.rawValue):\(Self.plain($0.value))" } ?? Self.key(ofTitle: node)

@@ -10,7 +10,7 @@ enum LinkClass: UInt8 {
     init(_ link: Link) {
         if let identity = link.identity {
             switch identity.kind {
-            case .arxiv, .doi, .acl, .openreview: self = .paper
+            case .arxiv, .doi, .acl, .openreview, .page: self = .paper
             case .github: self = .repository
             case .pypi: self = .package
             case .huggingFace:
