@@ -45,7 +45,7 @@ public struct Pipeline: Sendable {
         let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
-            PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(),
+            PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(vocabulary),
             AffiliationRecognizer(vocabulary), ExpansionRecognizer(),
             TaggerRecognizer(model: model),
             EchoRecognizer(vocabulary),

@@ -11,7 +11,7 @@ import Testing
             "BERT¦¦¦¦model", "Seq2Seq¦¦¦fold¦model", "Transformer¦¦¦¦model", "SQuAD¦¦¦¦dataset",
             "ImageNet¦¦¦¦dataset", "German BERT¦¦¦¦model", "PyTorch¦¦¦¦library")
         let found = LexiconRecognizer(lexicon, .small).candidates(in: issue, given: [])
-        return VariantRecognizer().candidates(in: issue, given: found).shown(in: issue)
+        return VariantRecognizer(.small).candidates(in: issue, given: found).shown(in: issue)
     }
 
     @Test(arguments: [
@@ -23,6 +23,9 @@ import Testing
         ("bir çok dilli BERT modeli", ["model çok dilli BERT"]), ("Türkçe BERT çıktı", ["model Türkçe BERT"]),
         ("提供阿拉伯语BERT模型", ["model 阿拉伯语BERT"]), ("多语言 BERT 模型", ["model 多语言 BERT"]),
         ("on ImageNet 64×64 it wins", ["dataset ImageNet 64×64"]),
+        ("on ImageNet 2012, too", ["dataset ImageNet 2012"]),
+        ("Dutch BERT (from Groningen)", ["model Dutch BERT"]),
+        ("we train diffu-BERT", ["model diffu-BERT"]), ("the d1‑BERT model", ["model d1‑BERT"]),
     ])
     func aNameInAnotherLanguageIsANameOfItsOwn(text: String, found: [String]) throws {
         #expect(try variants(text) == found)
@@ -30,7 +33,9 @@ import Testing
 
     @Test(arguments: [
         "The French Transformer is here.", "multilingual seq2seq models", "SQuAD-de-luxe", "BERT-like models",
-        "ImageNet 2012 was", "the Spanish PyTorch group", "en BERT", "the German BERT",
+        "ImageNet 2012-2014 was", "ImageNet 2048 images", "French BERT (CamemBERT, FlauBERT)",
+        "荷兰语 Dutch BERT（RobBERT[1]| BERTje[2]）", "model-BERT", "non-BERT", "Tree-BERT", "a diffu -BERT",
+        "the Spanish PyTorch group", "en BERT", "the German BERT",
     ])
     func otherNeighboursAreNoPartOfIt(text: String) throws {
         #expect(try variants(text).filter { $0 != "model German BERT" } == [])

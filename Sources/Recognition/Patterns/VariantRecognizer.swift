@@ -1,13 +1,15 @@
 import KGModel
 
 /// Finds relatives of models and datasets that the lexicon knows: the same in another language
-/// (`Spanish SQuAD`, `SQuAD-it`, `BERT allemand`, `阿拉伯语BERT`), or in
-/// another resolution (`ImageNet 64×64`).
+/// (`Spanish SQuAD`, `SQuAD-it`, `BERT allemand`, `阿拉伯语BERT`), in another resolution (`ImageNet 64×64`) or of
+/// another year (`KITTI 2015`), or with a prefix made for the name (`diffu-GRPO`).
 public struct VariantRecognizer: Recognizer {
     public let name = "variants"
     public let summary = "known models and datasets in another language: `Spanish SQuAD`, `BERT allemand`"
 
-    public init() {}
+    private let vocabulary: Vocabulary
+
+    init(_ vocabulary: Vocabulary) { self.vocabulary = vocabulary }
 
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
@@ -27,11 +29,16 @@ public struct VariantRecognizer: Recognizer {
                 first = language
             } else if let language = languageBehind(end, text) {
                 end = language
-            } else if candidate.type == .dataset, let resolution = resolutionBehind(end, text) {
-                end = resolution
+            } else if candidate.type == .model, let prefix = prefixBefore(first, text) {
+                first = prefix
+            } else if candidate.type == .dataset,
+                let size = resolutionBehind(end, text) ?? yearBehind(end, text)
+            {
+                end = size
             } else {
                 continue
             }
+            if listsSeveral(end, text) { continue }
             candidates.append(
                 Candidate(
                     passage: candidate.passage, range: text.range(ofWords: first..<end), type: candidate.type,
@@ -45,6 +52,39 @@ public struct VariantRecognizer: Recognizer {
         NameForm.isCoined(word, in: text)
             && !word.shape.isDisjoint(with: [.capitalized, .innerCapital, .allCapitals])
     }
+
+    /// `French BERT (CamemBERT, FlauBERT)`: a kind of thing, whose names follow.
+    private func listsSeveral(_ end: Int, _ text: PassageText) -> Bool {
+        guard end < text.words.count, ["(", "（"].contains(text.text(text.words[end])) else { return false }
+        let inner = text.words[(end + 1)...].prefix(24).prefix { ![")", "）"].contains(text.text($0)) }
+        return inner.contains { [",", "，", "、", "|", "/"].contains(text.text($0)) }
+            && inner.contains { NameForm.isCoined($0, in: text) }
+    }
+
+    // MARK: - Prefixes
+
+    /// The first word of `diffu-` or `d1-` right before a word: made for the name, no word of its own.
+    private func prefixBefore(_ at: Int, _ text: PassageText) -> Int? {
+        guard at > 1, text.isHyphen(text.words[at - 1]),
+            !text.words[at - 1].shape.contains(.blankBefore), !text.words[at].shape.contains(.blankBefore)
+        else { return nil }
+        let prefix = text.words[at - 2]
+        guard prefix.kind == .letters, prefix.range.count <= 6, prefix.shape.contains(.blankBefore),
+            !prefix.shape.contains(.capitalized), !prefix.shape.contains(.opaque),
+            text.bytes[prefix.range].allSatisfy({ $0 < 0x80 }),
+            !vocabulary.ordinaryWords.contains(text.bytes[prefix.range]),
+            !Self.syllables.contains(text.text(prefix))
+        else { return nil }
+        return at - 2
+    }
+
+    /// What goes before any noun.
+    private static let syllables = Set(
+        words:
+            """
+            anti co cross de ex extra hyper inter intra macro mega meta micro mid mono multi non over para post pre pro \
+            pseudo quasi re semi sub super trans ultra un uni vs
+            """)
 
     // MARK: - Languages
 
@@ -131,5 +171,20 @@ public struct VariantRecognizer: Recognizer {
             text.text(text.words[end + 1]) == "×", !text.words[end + 1].shape.contains(.blankBefore)
         else { return nil }
         return end + 3
+    }
+
+    // MARK: - Years
+
+    /// Behind ` 2015`.
+    private func yearBehind(_ end: Int, _ text: PassageText) -> Int? {
+        guard end < text.words.count, text.words[end].kind == .number,
+            text.words[end].shape.contains(.blankBefore), text.words[end].range.count == 4,
+            let year = Int(text.text(text.words[end])), (1980...2039).contains(year)
+        else { return nil }
+        // `2015-2018` and `2015.7` are more than a year.
+        let next = end + 1
+        guard next < text.words.count, !text.words[next].shape.contains(.blankBefore) else { return next }
+        return text.words.indices.contains(next + 1) && text.words[next + 1].kind == .number
+            && !text.words[next + 1].shape.contains(.blankBefore) ? nil : next
     }
 }
