@@ -49,6 +49,8 @@ import Testing
         ("(Howard and Ruder, 2018)", ["person Howard", "person Ruder"]),
         ("(Howard & Ruder 2018)", ["person Howard", "person Ruder"]), ("(Bengio, 2009)", ["person Bengio"]),
         ("(Rogers ve Smith, 2020)", ["person Rogers", "person Smith"]),
+        ("Sanchez-Gonzalez et al. (2020)", ["person Sanchez-Gonzalez"]),
+        ("cite - Gonzalez et al.", ["person Gonzalez"]),
     ])
     func citationsNamePeople(text: String, found: [String]) throws {
         #expect(try citations(text) == found)
@@ -92,6 +94,15 @@ import Testing
         #expect(try links(text) == found)
     }
 
+    @Test func thatARepositoryHoldsALibraryIsAGuess() throws {
+        func confidence(_ text: String) throws -> Double? {
+            LinkRecognizer(.small).candidates(in: try issue(text), given: []).first?.confidence
+        }
+        #expect(try confidence("[Textkit](https://github.com/acme/textkit)") == 0.6)
+        #expect(try confidence("[Textkit](https://github.com/acme/textkit) library") == 0.8)
+        #expect(try confidence("[TextKit](https://pypi.org/project/textkit/)") == 0.8)
+    }
+
     @Test(arguments: [
         "[here](https://arxiv.org/abs/2001.00001)", "[this paper](https://arxiv.org/abs/2001.00001)",
         "[论文](https://arxiv.org/abs/2001.00001)",
@@ -100,6 +111,7 @@ import Testing
         "Code [x](https://github.com/acme/code)", "Awesome NLP [x](https://github.com/acme/awesome-nlp)",
         "https://github.com/acme/textkit", "`Textkit` [x](https://github.com/acme/textkit)",
         "[Textkit](https://example.org/textkit)",
+        "[Textkit notebooks](https://github.com/acme/textkit-notebooks)",
     ])
     func otherLinkTextsAreNot(text: String) throws {
         #expect(try links(text) == [])

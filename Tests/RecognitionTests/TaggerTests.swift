@@ -209,34 +209,63 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
 }
 
 @Suite struct TaggedSpansTests {
-    private static let text = "Chipmaker Nvidia and Robert Bosch"
+    private static let text =
+        "Chipmaker Nvidia and Robert Bosch, Nivin & Kao, see acme/Math_notes with Plumekit"
 
-    private func reconciled(_ surface: String, seen: [(String, EntityType)]) throws -> [String] {
+    private func issue() -> IssueText {
         let passage = Passage(kind: .paragraph, text: Self.text, lines: 1...1)
-        let issue = IssueText(
+        return IssueText(
             IssueRecord(
                 issue: Issue(path: "x", title: "", language: "en", contentHash: "", size: 0),
-                passages: [passage])
-        )
-        func candidate(_ surface: String, _ type: EntityType, _ recognizer: String) throws -> Candidate {
-            let range = try #require(Self.text.utf8.firstRange(of: surface.utf8))
-            let start = Self.text.utf8.distance(from: Self.text.utf8.startIndex, to: range.lowerBound)
-            let end = start + surface.utf8.count
-            return Candidate(
-                passage: 0, range: start..<end, type: type, reference: .entry(type: type, name: surface),
-                recognizer: recognizer, confidence: 0.9)
-        }
-        let tagged = [try candidate(surface, .person, "tagger")]
+                passages: [passage]))
+    }
+
+    private func candidate(
+        _ surface: String, _ type: EntityType, _ recognizer: String, _ confidence: Double = 0.9
+    ) throws -> Candidate {
+        let range = try #require(Self.text.utf8.firstRange(of: surface.utf8))
+        let start = Self.text.utf8.distance(from: Self.text.utf8.startIndex, to: range.lowerBound)
+        return Candidate(
+            passage: 0, range: start..<start + surface.utf8.count, type: type,
+            reference: .entry(type: type, name: surface), recognizer: recognizer, confidence: confidence)
+    }
+
+    private func reconciled(
+        _ surface: String, _ type: EntityType = .person, seen: [(String, EntityType)] = []
+    ) throws -> [String] {
         let found = try seen.map { try candidate($0.0, $0.1, "lexicon") }
-        return TaggedSpans.reconciled(tagged, found, issue).map { issue.passages[0].text($0.range) }
+        return TaggedSpans.reconciled([try candidate(surface, type, "tagger")], found, issue()).map {
+            issue().passages[0].text($0.range)
+        }
     }
 
     @Test func aPersonWhoseLastWordIsAnotherNameIsNone() throws {
         #expect(try reconciled("Chipmaker Nvidia", seen: [("Nvidia", .organization)]) == [])
-        #expect(try reconciled("Chipmaker Nvidia", seen: []) == ["Chipmaker Nvidia"])
+        #expect(try reconciled("Chipmaker Nvidia") == ["Chipmaker Nvidia"])
         #expect(try reconciled("Robert Bosch", seen: [("Bosch", .organization)]) == [])
         #expect(
             try reconciled("Robert Bosch", seen: [("Bosch", .organization), ("Robert Bosch", .person)])
                 == ["Robert Bosch"])
+    }
+
+    @Test func twoPeopleAreTwo() throws {
+        #expect(try reconciled("Nivin & Kao") == ["Nivin", "Kao"])
+        #expect(try reconciled("Nivin & Kao", .organization) == ["Nivin & Kao"])
+    }
+
+    @Test func aPathIsNoTitle() throws {
+        #expect(try reconciled("acme/Math_notes", .paper) == [])
+        #expect(try reconciled("Plumekit", .paper) == ["Plumekit"])
+    }
+
+    @Test func whatIsSaidOfARepositoryTellsItsTypeAndTheAddressWhatItIs() throws {
+        let identity = Identity(kind: .github, value: "acme/plumekit")
+        var guess = try candidate("Plumekit", .library, "links", 0.6)
+        guess.reference = .identity(identity)
+        let tagged = try candidate("Plumekit", .model, "tagger", 0.7)
+        let result = try #require(TaggedSpans.reconciled([tagged], [guess], issue()).first)
+        #expect(result.type == .model)
+        #expect(result.reference == .identity(identity))
+        #expect(Resolver().resolve([result, guess]) == [result])
     }
 }

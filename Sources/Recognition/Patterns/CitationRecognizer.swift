@@ -29,7 +29,12 @@ public struct CitationRecognizer: Recognizer {
             text.bytes[text.words[at + 1].range].elementsEqual("al".utf8)
         else { return nil }
         // A full name before it is the people recognizer's.
-        return isSurname(text, at - 1) ? [at - 1..<at] : nil
+        guard isSurname(text, at - 1) else { return nil }
+        // `Sanchez-Gonzalez et al.`
+        let isDouble =
+            at > 2 && text.isHyphen(text.words[at - 2]) && !text.words[at - 2].shape.contains(.blankBefore)
+            && !text.words[at - 1].shape.contains(.blankBefore) && isSurname(text, at - 3)
+        return [(isDouble ? at - 3 : at - 1)..<at]
     }
 
     /// `(Name and Name, 2018` or `(Name, 2018` at the opening bracket.

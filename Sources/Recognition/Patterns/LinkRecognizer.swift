@@ -3,7 +3,8 @@ import KGModel
 /// Reads names from links: what a repository's, model's or paper's address is linked under, and a
 /// repository's own name where the passage that links it speaks of it.
 public struct LinkRecognizer: Recognizer {
-    public let name = "links"
+    static let place = "links"
+    public let name = Self.place
     public let summary =
         "link texts of repositories, packages, models, datasets and papers, and repositories' names"
 
@@ -31,6 +32,9 @@ public struct LinkRecognizer: Recognizer {
         }
         return candidates
     }
+
+    /// How sure it is that a repository of which nothing is told holds a library.
+    static let guess = 0.6
 
     /// The repository's own name, in the link's text or elsewhere in the passage.
     private func repositoryNames(
@@ -62,11 +66,12 @@ public struct LinkRecognizer: Recognizer {
             guard let best else { continue }
             let range = text.range(ofWords: start..<best)
             guard looksLikeName(range, start..<best, slug, text) else { continue }
+            let told = type(of: identity, around: range, text)
             candidates.append(
                 Candidate(
-                    passage: index, range: range, type: type(of: identity, around: range, text),
-                    reference: .identity(identity), recognizer: name,
-                    confidence: link.range.overlaps(range) ? 0.8 : 0.75))
+                    passage: index, range: range, type: told ?? .library, reference: .identity(identity),
+                    recognizer: name,
+                    confidence: told == nil ? Self.guess : link.range.overlaps(range) ? 0.8 : 0.75))
         }
         return candidates
     }
@@ -83,24 +88,32 @@ public struct LinkRecognizer: Recognizer {
         return words.count == 1 && !vocabulary.ordinaryWords.contains(text.bytes[range])
     }
 
-    private func type(of identity: Identity, around range: Range<Int>, _ text: PassageText) -> EntityType {
+    /// What the address, the words beside the name or its form say.
+    private func type(of identity: Identity, around range: Range<Int>, _ text: PassageText) -> EntityType? {
         if let type = identity.impliedType { return type }
         if identity.kind == .huggingFace { return .model }
         let words = text.words(in: range)
         for index in words.upperBound..<min(text.words.count, words.upperBound + 2) {
             let cue = Cues.type(of: text.bytes[text.words[index].range])
-            if cue == .dataset || cue == .model { return cue ?? .library }
+            if cue == .dataset || cue == .model || cue == .library { return cue }
         }
         if Cues.chineseType(in: text, behind: range.upperBound) == .dataset { return .dataset }
-        return NameForm.type(of: text.text(range)) ?? .library
+        return NameForm.type(of: text.text(range))
     }
 
     /// Repositories named for what they hold.
     private func isGeneric(_ slug: Substring) -> Bool {
         let name = slug.lowercased()
         if name.hasPrefix("awesome") || name.hasSuffix(".github.io") { return true }
-        return Self.generic.contains(name)
+        // `pytorch-notebooks`: several of somebody else's.
+        let last = name.split(whereSeparator: { $0 == "-" || $0 == "_" }).last.map(String.init) ?? name
+        return Self.generic.contains(name) || Self.collections.contains(last)
     }
+
+    private static let collections: Set<String> = [
+        "papers", "notebooks", "examples", "tutorials", "courses", "slides", "resources", "projects",
+        "exercises",
+    ]
 
     private static let generic: Set<String> = [
         "papers", "paper", "notebooks", "notebook", "blog", "code", "data", "datasets", "models", "model",

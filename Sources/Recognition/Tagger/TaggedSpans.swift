@@ -4,11 +4,14 @@ import KGModel
 enum TaggedSpans {
     private static let leastPaper = 0.7
 
+    private static let holdings: Set<EntityType> = [.model, .library, .dataset]
+
     /// - A span that another recognizer sees with the same type refers to what that one refers to.
     /// - A span that only overlaps a name with an address, of the same type, has the wrong ends: the address
     ///   knows its name better.
     /// - A title wants more certainty than other names: posts and talks have titles, too.
     /// - A span that holds two names is none.
+    /// - `Rosenfeld & Kraus` are two people.
     /// - A person whom no other recognizer sees, and whose last words are surely another name, is none.
     /// - Places, publishing sites and notions are no entities, whatever they look like.
     static func reconciled(_ tagged: [Candidate], _ found: [Candidate], _ issue: IssueText) -> [Candidate] {
@@ -20,10 +23,10 @@ enum TaggedSpans {
         for candidate in found where candidate.type == .person {
             people[candidate.passage, default: []].append(candidate.range)
         }
-        return tagged.compactMap { span in
+        return tagged.flatMap { couple($0, issue) }.compactMap { span in
             var span = span
             let surface = issue.passages[span.passage].text(span.range)
-            if span.type == .paper, span.confidence < leastPaper { return nil }
+            if span.type == .paper, span.confidence < leastPaper || isPath(surface) { return nil }
             if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
             if span.type != .paper, holdsSeveralNames(span, byPassage[span.passage] ?? []) { return nil }
             if span.type == .person, endsInAnotherName(span, byPassage[span.passage] ?? []),
@@ -40,13 +43,44 @@ enum TaggedSpans {
                     return nil
                 }
             }
-            if let best { span.reference = best.reference }
+            if let best {
+                span.reference = best.reference
+            } else if Self.holdings.contains(span.type) {
+                // What a repository holds is better told by what is said of it.
+                let guess = (byPassage[span.passage] ?? []).first {
+                    $0.recognizer == LinkRecognizer.place && $0.range == span.range
+                        && $0.confidence <= LinkRecognizer.guess
+                }
+                if let guess { span.reference = guess.reference }
+            }
             return span
         }
     }
 }
 
 extension TaggedSpans {
+    /// The one and the other of `Rosenfeld & Kraus`; anything else as it is.
+    private static func couple(_ span: Candidate, _ issue: IssueText) -> [Candidate] {
+        guard span.type == .person else { return [span] }
+        let text = issue.passages[span.passage]
+        let words = text.words(in: span.range)
+        guard let mark = words.first(where: { ["&", "＆"].contains(text.text(text.words[$0])) }),
+            mark > words.lowerBound, mark + 1 < words.upperBound
+        else { return [span] }
+        return [words.lowerBound..<mark, mark + 1..<words.upperBound].map { part in
+            var person = span
+            person.range = text.range(ofWords: part)
+            return person
+        }
+    }
+
+    /// `owner/Repo` or the name of a file, and no title.
+    private static func isPath(_ surface: String) -> Bool {
+        let bytes = surface.utf8
+        return !bytes.contains(0x20)
+            && (bytes.contains(UInt8(ascii: "/")) || bytes.contains(UInt8(ascii: "_")))
+    }
+
     /// `Chipmaker Nvidia`, said of a person.
     private static func endsInAnotherName(_ span: Candidate, _ found: [Candidate]) -> Bool {
         found.contains { known in
