@@ -21,6 +21,7 @@ import Testing
 
     @Test(arguments: [
         "The Hydra of Lerna had nine heads", "# Tools and Hydra", "Hydra", "hydra library", "HYDRA framework",
+        "Tools and Hydra",
     ])
     func aCommonWordAloneIsNoName(text: String) throws {
         #expect(try surfaces(text) == [])
@@ -35,6 +36,26 @@ import Testing
     ])
     func aCommonWordWithEvidenceBesideItIsAName(text: String) throws {
         #expect(try surfaces(text).contains { $0.hasPrefix("Hydra") })
+    }
+
+    @Test(arguments: [
+        ("in The Quill Times today", "Quill Times"), ("the Quill Brain team says", "Quill Brain"),
+        ("the Quill Brain Team says", "Quill Brain"), ("Inkpot notebooks are here", "Inkpot"),
+        ("in The Quill today", "The Quill"), ("the Inkpot Notebook", "Inkpot Notebook"),
+    ])
+    func articlesAndGenericHeadsStayOutside(text: String, found: String) throws {
+        let lexicon = try Lexicon(
+            "Quill Times¦The Quill Times¦¦¦organization", "The Quill¦¦¦exact¦organization",
+            "Quill Brain¦Quill Brain Team¦¦¦organization", "Inkpot¦Inkpot Notebook¦¦¦library")
+        let issue = try issue(text)
+        let candidates = LexiconRecognizer(lexicon, .small).candidates(in: issue, given: [])
+        #expect(Resolver().resolve(candidates).map { issue.passages[$0.passage].text($0.range) } == [found])
+    }
+
+    @Test(arguments: ["Quill-Learning", "Quill-Öğrenme için"])
+    func aWordJoinedByAHyphenIsAnother(text: String) throws {
+        let lexicon = try Lexicon("Quill¦¦¦exact¦organization")
+        #expect(LexiconRecognizer(lexicon, .small).candidates(in: try issue(text), given: []) == [])
     }
 
     /// A package that is called as models are: its surroundings tell which of the two is meant.

@@ -133,7 +133,7 @@ public final class LexiconRecognizer: Recognizer {
         // `Meta-Learning` has nothing to do with a company of that name.
         let hyphen = text.hyphenLength(at: range.upperBound)
         if entry.isExact == true, hyphen > 0, range.upperBound + hyphen < bytes.count,
-            (97...122).contains(bytes[range.upperBound + hyphen] | 0x20)
+            Scalars.kind(Scalars.decode(bytes, range.upperBound + hyphen).scalar) == .letters
         {
             return nil
         }
@@ -147,8 +147,38 @@ public final class LexiconRecognizer: Recognizer {
         }
         let confidence = entry.isCommon ? 0.3 : match.isExactCase ? 0.9 : 0.8
         return Sighting(
-            passage: index, entry: match.entry, range: range, confidence: confidence, hasVersion: hasVersion)
+            passage: index, entry: match.entry, range: withoutArticleAndHead(range, entry, text),
+            confidence: confidence, hasVersion: hasVersion)
     }
+
+    /// `New York Times` of `The New York Times`, `Google Brain` of `Google Brain team`: if the rest is a name of the
+    /// same thing, what tells nothing stays outside.
+    private func withoutArticleAndHead(
+        _ range: Range<Int>, _ entry: Lexicon.Entry, _ text: PassageText
+    ) -> Range<Int> {
+        var range = range
+        let names = { (rest: Range<Int>) in
+            let name = text.text(rest)
+            return entry.name == name || entry.aliases.contains { $0.name == name }
+        }
+        if text.bytes[range].starts(with: "The ".utf8) {
+            let rest = range.lowerBound + 4..<range.upperBound
+            if names(rest) { range = rest }
+        }
+        // The plural's `s` stands behind the range.
+        if let blank = text.bytes[range].lastIndex(of: 0x20),
+            Self.heads.contains(text.text(blank + 1..<range.upperBound)),
+            names(range.lowerBound..<blank)
+        {
+            range = range.lowerBound..<blank
+        }
+        return range
+    }
+
+    private static let heads = Set(
+        words:
+            "team Team notebook notebooks network networks model models algorithm framework library toolkit dataset corpus"
+    )
 
     /// `感知机` in `感知机制`, `Meta` in `Meta学习`, `LRA` in `10.1109/LRA.2025.3588400`.
     private func isPartOfAnotherWord(_ range: Range<Int>, _ entry: Lexicon.Entry, _ text: PassageText) -> Bool
@@ -289,6 +319,10 @@ public final class LexiconRecognizer: Recognizer {
         if let type = Cues.chineseType(in: text, behind: range.upperBound) { return type }
         let words = text.words(in: range)
         for index in max(0, words.lowerBound - 3)..<words.lowerBound {
+            // `Tools and Datasets` are two kinds of things.
+            if index + 1 < words.lowerBound, ["and", "&"].contains(text.text(text.words[index + 1])) {
+                continue
+            }
             if let type = Cues.type(of: text.bytes[text.words[index].range]) { return type }
         }
         for index in words.upperBound..<min(text.words.count, words.upperBound + 2) {
