@@ -17,10 +17,14 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
             self = plain
             return
         }
+        self.init(decomposing: String(name))
+    }
+
+    private init(decomposing name: String) {
         var key = ""
         key.reserveCapacity(name.utf8.count)
         // Canonical decomposition separates accents from letters; they are dropped as marks.
-        for scalar in String(name).decomposedStringWithCanonicalMapping.unicodeScalars {
+        for scalar in name.decomposedStringWithCanonicalMapping.unicodeScalars {
             Self.append(scalar, to: &key)
         }
         self.init(text: key, fingerprint: FNV1a.hash(key.utf8))
@@ -66,8 +70,8 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
         return isPlain ? NameKey(text: text, fingerprint: hash) : nil
     }
 
-    /// Calls `take` for the bytes of a name's key; false for a name that is not all ASCII and common ideographs (U+4E00
-    /// to U+9FBF), whose key takes more than its bytes to tell.
+    /// Calls `take` for the bytes of a name's key; false for a name that is not all ASCII, Latin letters and their like
+    /// (to U+027F) and common ideographs (U+4E00 to U+9FBF), whose key takes more than its bytes to tell.
     @inline(__always)
     private static func fold(_ name: UnsafeBufferPointer<UInt8>, _ take: (UInt8) -> Void) -> Bool {
         var at = 0
@@ -77,6 +81,13 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
             case 65...90: take(byte | 0x20)
             case 97...122, 48...57, UInt8(ascii: "+"), UInt8(ascii: "#"): take(byte)
             case 0..<0x80: break
+            case 0xC2...0xC9:
+                guard at + 1 < name.count else { return false }
+                let letter = latin[Int(byte & 0x1F) << 6 | Int(name[at + 1] & 0x3F)]
+                if letter.count > 0 { take(letter.first) }
+                if letter.count > 1 { take(letter.second) }
+                if letter.count > 2 { return false }
+                at += 1
             case 0xE4...0xE9:
                 guard at + 2 < name.count else { return false }
                 let next = name[at + 1]
@@ -88,6 +99,21 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
             at += 1
         }
         return true
+    }
+
+    /// The key of a letter that takes two bytes.
+    private struct LatinLetter {
+        /// Bytes; more than two are not told.
+        var count: Int
+        var first: UInt8 = 0
+        var second: UInt8 = 0
+    }
+
+    /// The keys of U+0080 to U+027F; nothing for what stands before them.
+    private static let latin: [LatinLetter] = (0..<0x280).map { value in
+        guard value >= 0x80, let scalar = Unicode.Scalar(UInt32(value)) else { return LatinLetter(count: 0) }
+        let key = Array(NameKey(decomposing: String(scalar)).text.utf8)
+        return LatinLetter(count: key.count, first: key.first ?? 0, second: key.dropFirst().first ?? 0)
     }
 
     private static func append(_ scalar: Unicode.Scalar, to key: inout String) {

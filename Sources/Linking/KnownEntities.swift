@@ -28,6 +28,15 @@ struct KnownEntities: Sendable {
             return alias < 0 ? entity.name : entity.aliases[Int(alias)].name
         }
 
+        func typed(_ entities: [Entity]) -> TypedName {
+            TypedName(entities[Int(entry)].type, NameKey(text(entities)))
+        }
+
+        /// Of the typed name.
+        func fingerprint(_ entities: [Entity]) -> UInt64 {
+            TypedName.fingerprint(entities[Int(entry)].type, NameKey.fingerprint(of: text(entities)))
+        }
+
         func isCalled(_ name: TypedName, _ entities: [Entity]) -> Bool {
             entities[Int(entry)].type == name.type && NameKey(text(entities)) == name.key
         }
@@ -49,20 +58,20 @@ struct KnownEntities: Sendable {
         var haveNamesakes: Set<Int> = []
         names.reserveCapacity(count)
         for (index, entity) in entities.enumerated() {
+            for alias in -1..<entity.aliases.count {
+                names.append(EntryName(entry: Int32(index), alias: Int32(alias)))
+            }
+        }
+        let hashes = Parallel.map(count: names.count) { [names] in names[$0].fingerprint(entities) }
+        for (number, hash) in hashes.enumerated() {
+            byName.keep(number, hash) { names[$0].isCalled(names[number].typed(entities), entities) }
+        }
+        for (index, entity) in entities.enumerated() {
             for identity in entity.identities {
                 byIdentity.keep(index, identity.fingerprint) { entities[$0].identities.contains(identity) }
             }
             byCanonicalName.keep(index, Self.fingerprint(entity.type, entity.name)) {
                 entities[$0].type == entity.type && entities[$0].name == entity.name
-            }
-            for alias in -1..<entity.aliases.count {
-                let name = EntryName(entry: Int32(index), alias: Int32(alias))
-                let text = name.text(entities)
-                let hash = TypedName.fingerprint(entity.type, NameKey.fingerprint(of: text))
-                names.append(name)
-                byName.keep(names.count - 1, hash) {
-                    names[$0].isCalled(TypedName(entity.type, NameKey(text)), entities)
-                }
             }
             if entity.type == .person, let surname = Self.surname(entity.name) {
                 let bearer = bySurname.keep(index, NameKey.fingerprint(of: surname)) {

@@ -46,4 +46,15 @@ import Testing
         #expect(
             ["spaCy", "BERT", "GPT-2"].map { NameKey($0) }.sorted().map(\.text) == ["bert", "gpt2", "spacy"])
     }
+
+    @Test func keysThatAreToldByBytesAreThoseToldByCharacters() throws {
+        for value in Array(0x20..<0x280) + [0x4E00, 0x5FAE, 0x9FBF, 0x9FC0] {
+            let letter = String(try #require(Unicode.Scalar(UInt32(value))))
+            // The mark is dropped, but its name takes the long way.
+            let (plain, marked) = (NameKey("x" + letter + "x"), NameKey("x" + letter + "x\u{301}"))
+            #expect(plain.text.utf8.elementsEqual(marked.text.utf8), "U+\(String(value, radix: 16))")
+            #expect(plain.fingerprint == marked.fingerprint)
+            #expect(plain.fingerprint == NameKey.fingerprint(of: "x" + letter + "x"))
+        }
+    }
 }

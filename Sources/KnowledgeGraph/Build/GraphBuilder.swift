@@ -47,8 +47,8 @@ public struct GraphBuilder: Sendable {
     /// What names are recognized and linked with.
     struct Tools: Sendable {
         var pipeline: Pipeline
-        /// Made when there is something to link: a file is read sooner without.
-        var linker: @Sendable () -> Linker
+        /// Made when the pipeline is: the first file is read sooner so.
+        var linker: Promise<Linker>
     }
 
     private let database: String
@@ -63,7 +63,7 @@ public struct GraphBuilder: Sendable {
         let texts = try Self.texts(ofLexicons: lexicons)
         try self.init(database: database, version: Pipeline.version(lexicons: texts)) {
             let (pipeline, lexicon) = try Pipeline.standard(lexicons: texts)
-            return Tools(pipeline: pipeline) { Linker(lexicon) }
+            return Tools(pipeline: pipeline, linker: Promise { Linker(lexicon) })
         }
     }
 
@@ -79,7 +79,7 @@ public struct GraphBuilder: Sendable {
 
     /// Builds with what was loaded before.
     init(database: String, pipeline: Pipeline, linker: Linker) throws {
-        let tools = Tools(pipeline: pipeline) { linker }
+        let tools = Tools(pipeline: pipeline, linker: Promise { linker })
         try self.init(database: database, version: pipeline.version) { tools }
     }
 
@@ -168,12 +168,12 @@ public struct GraphBuilder: Sendable {
         _ options: Options, _ report: inout BuildReport, _ progress: (@Sendable (Progress) -> Void)?
     ) throws -> Promise<Linker>? {
         let tools = tools.take()
-        if changes.areFew { try writer.prepareLinking() }
-        try IssueLoader(writer: writer, changes: changes, tools: tools, options: options).load(
-            &report, progress)
+        let loader = IssueLoader(writer: writer, changes: changes, tools: tools, options: options)
+        try loader.load(&report, progress) {
+            if changes.areFew { try writer.prepareLinking() }
+        }
         let isChanged = report.changed > 0 || report.removed > 0
-        guard isChanged || !isLinked else { return nil }
-        return Promise { try tools.get().linker() }
+        return isChanged || !isLinked ? try tools.get().linker : nil
     }
 
     /// What goes wrong while building, in words of our own.

@@ -19,13 +19,13 @@ enum GraphLinking {
     ) throws {
         let (sightings, issues, stored) = (mentions.sightings, mentions.issues, mentions.stored)
         let (entities, count) = (linked.entityOfSighting, linked.entities.count)
-        let structure = Promise {
+        let counted = Promise {
             GraphStructure(
                 sightings, entities: entities, entityCount: count, issues: issues, stored: stored)
         }
         let entityOfMention = mentions.inOrderOfMentions(entities)
         try writer.replaceGraph(
-            Tallies(sightings, linked, issues).rows(linked.entities), try structure.get().edges,
+            Tallies(sightings, linked, issues).rows(linked.entities), try counted.get().edges,
             entityOfMention: { Int(entityOfMention[$0]) },
             merges: linked.merges.map { merge in
                 MergeRow(
@@ -34,9 +34,10 @@ enum GraphLinking {
                     otherMention: merge.otherEvidence.map(mentions.place))
             },
             structure: { ids in
-                let structure = try structure.get()
+                let structure = try counted.get()
                 return Promise { structure.rows(ids) }
             })
+        Parallel.letGo(consume counted)
     }
 }
 

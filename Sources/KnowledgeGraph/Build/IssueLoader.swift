@@ -21,8 +21,10 @@ struct IssueLoader {
         case failed(any Error)
     }
 
+    /// - Parameter first: done before the first record is written, while files are read already.
     func load(
-        _ report: inout BuildReport, _ progress: (@Sendable (GraphBuilder.Progress) -> Void)?
+        _ report: inout BuildReport, _ progress: (@Sendable (GraphBuilder.Progress) -> Void)?,
+        first: () throws -> Void
     ) throws {
         let files = changes.suspects
         let indexers = writer.wantsText ? Indexers(count: options.jobs) : nil
@@ -38,6 +40,8 @@ struct IssueLoader {
         var uncommitted = 0
         try OrderedWork.run(count: files.count, jobs: options.jobs) { thread, index in
             reader.outcome(of: files[index], thread: thread)
+        } first: {
+            try first()
         } take: { index, outcome in
             let file = files[index]
             try take(outcome, file.path, &report)

@@ -26,11 +26,13 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
 
     /// Works on pieces `0..<count` with `jobs` threads and hands each result to `take`, in order, on the calling
     /// thread. When `take` throws, no further piece is begun.
+    ///
+    /// - Parameter first: done on the calling thread before the first result is taken, while others work already.
     static func run(
         count: Int, jobs: Int, work: @escaping @Sendable (_ thread: Int, _ index: Int) -> Output,
-        take: (Int, Output) throws -> Void
+        first: () throws -> Void = {}, take: (Int, Output) throws -> Void
     ) rethrows {
-        guard count > 0 else { return }
+        guard count > 0 else { return try first() }
         let jobs = max(1, min(jobs, count))
         let state = OrderedWork(count: count, window: jobs * 32, work: work)
         state.running = jobs
@@ -40,6 +42,7 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
             thread.start()
         }
         defer { state.finish() }
+        try first()
         for index in 0..<count { try take(index, state.result(of: index)) }
     }
 
