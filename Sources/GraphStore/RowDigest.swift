@@ -3,12 +3,6 @@
 struct RowDigest {
     private(set) var value: UInt64 = 0xA076_1D64_78BD_642F
 
-    /// Of nothing.
-    init() {}
-
-    /// Of what a digest tells of, and of what is added; 0 tells of nothing.
-    init(continuing digest: UInt64) { if digest != 0 { value = digest } }
-
     @inline(__always)
     mutating func add(_ number: UInt64) {
         let product = (value ^ number ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: 0x8EBC_6AF0_9C88_C6E3)

@@ -55,14 +55,6 @@ struct StoredEdge: Equatable {
             """)
     }
 
-    /// What the row says beside its first end.
-    func add(to digest: inout RowDigest) {
-        digest.add(Int(b))
-        digest.add(Int(passages) << 32 | Int(issues))
-        digest.add(Int(editions) << 32 | Int(association & 0xFFFF_FFFF))
-        digest.add((firstDate?.number ?? 0) << 32 | (otherLastDate?.number ?? 0))
-    }
-
     /// Runs a statement that wants all columns in their order.
     func write(_ statement: RowStatement) throws {
         statement.bind(1, a)
@@ -75,11 +67,6 @@ struct StoredEdge: Equatable {
         statement.bind(8, otherLastDate)
         try statement.run()
     }
-}
-
-extension IssueDate {
-    /// A number for each date, and none is 0.
-    var number: Int { year << 9 | (month ?? 0) << 5 | (day ?? 0) }
 }
 
 /// The rows of edges, brought from one graph to the next.
@@ -96,8 +83,9 @@ struct EdgeTable {
         self.entities = entities
     }
 
-    private func edge(_ index: Int, _ row: EdgeRow, _ associations: inout AssociationTable) -> StoredEdge {
-        StoredEdge(row, entities, association: associations.id(row.weights) { edges.figures(index) })
+    private func edge(_ index: Int, _ associations: inout AssociationTable) -> StoredEdge {
+        let row = edges.rows[index]
+        return StoredEdge(row, entities, association: associations.id(row.weights) { edges.figures(index) })
     }
 
     // MARK: - All anew
@@ -106,20 +94,12 @@ struct EdgeTable {
     func insert(_ associations: inout AssociationTable) throws -> [UInt64] {
         try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
         let insert = try RowStatement(db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        let order = order()
-        var digests = Array(repeating: UInt64(0), count: entities.count)
-        for index in 0..<edges.rows.count {
-            let row = edges.rows[index]
-            let edge = edge(index, row, &associations)
-            var digest = RowDigest(continuing: digests[row.a])
-            edge.add(to: &digest)
-            digests[row.a] = digest.value
-            if order == nil { try edge.write(insert) }
+        if let order = order() {
+            for index in order { try edge(Int(index), &associations).write(insert) }
+        } else {
+            for index in 0..<edges.rows.count { try edge(index, &associations).write(insert) }
         }
-        for index in order ?? [] {
-            try edge(Int(index), edges.rows[Int(index)], &associations).write(insert)
-        }
-        return digests
+        return EdgeDigests(edges.rows, entities).ofEntities
     }
 
     /// The edges in order of their numbers in the database; nil where they stand so already, as those of a first build.
@@ -142,29 +122,21 @@ struct EdgeTable {
     /// - Parameter gone: entities that are no more.
     func update(gone: [EntityDigest], _ associations: inout AssociationTable) throws -> [UInt64] {
         let difference = try EdgeDifference(db)
-        var digests = Array(repeating: UInt64(0), count: entities.count)
-        var run: [StoredEdge] = []
-        var index = 0
-        var next = edges.rows.count > 0 ? edges.rows[0] : nil
-        for a in entities.indices {
-            run.removeAll(keepingCapacity: true)
-            while let row = next, row.a == a {
-                let edge = edge(index, row, &associations)
-                var digest = RowDigest(continuing: digests[a])
-                edge.add(to: &digest)
-                digests[a] = digest.value
-                run.append(edge)
-                index += 1
-                next = index < edges.rows.count ? edges.rows[index] : nil
-            }
-            if digests[a] != entities[a].edges {
-                try difference.write(run, from: entities[a].id, hadNone: entities[a].edges == 0)
-            }
+        let digests = EdgeDigests(edges.rows, entities)
+        // An association that nobody asks for goes away.
+        for first in digests.distinct { _ = edge(first, &associations) }
+        for run in digests.runs where run.digest != entities[run.a].edges {
+            let wanted = run.rows.map { edge($0, &associations) }
+            try difference.write(wanted, from: entities[run.a].id, hadNone: entities[run.a].edges == 0)
+        }
+        let ofEntities = digests.ofEntities
+        for (a, entity) in entities.enumerated() where entity.edges != 0 && ofEntities[a] == 0 {
+            try difference.write([], from: entity.id, hadNone: false)
         }
         for entity in gone where entity.edges != 0 {
             try difference.write([], from: entity.id, hadNone: false)
         }
-        return digests
+        return ofEntities
     }
 }
 

@@ -96,13 +96,33 @@ struct EntityAssembly {
     ///
     /// - Parameter made: in the order in which they are first seen.
     private static func sorted(_ made: [LinkedEntity]) -> [Place] {
-        made.indices.map { Place(made[$0], Int32($0)) }.sorted { a, b in
+        @Sendable func precedes(_ a: Place, _ b: Place) -> Bool {
             if a.head != b.head { return a.head < b.head }
             let (one, other) = (made[a.index], made[b.index])
             guard one.hasSameKey(other) else { return one.precedes(other) }
             let (first, second) = (one.entity.identities.first, other.entity.identities.first)
             return (first?.description ?? "", a.place) < (second?.description ?? "", b.place)
         }
+        let middle = made.count / 2
+        var later: [Place] = []
+        let sooner = Parallel.beside {
+            made.indices[..<middle].map { Place(made[$0], Int32($0)) }.sorted(by: precedes)
+        } do: {
+            later = made.indices[middle...].map { Place(made[$0], Int32($0)) }.sorted(by: precedes)
+        }
+        return merged(sooner, later, precedes)
+    }
+
+    private static func merged(
+        _ one: [Place], _ other: [Place], _ precedes: (Place, Place) -> Bool
+    ) -> [Place] {
+        var result: [Place] = []
+        result.reserveCapacity(one.count + other.count)
+        var (rest, others) = (one[...], other[...])
+        while let a = rest.first, let b = others.first {
+            result.append(precedes(b, a) ? others.removeFirst() : rest.removeFirst())
+        }
+        return result + rest + others
     }
 
     /// Where an entity stands, and the beginning of its key: most keys need not be looked up to be compared.
