@@ -72,7 +72,7 @@ public struct EchoRecognizer: Recognizer {
     }
 
     /// `FLAME: Flow Enhanced …`: what a title has before its colon is what the paper is about, a dataset
-    /// if the subtitle says so, else a model.
+    /// if the subtitle says so, the survey itself, else a model.
     private func titleHead(_ candidate: Candidate, _ issue: IssueText) -> (String, Known)? {
         let text = issue.passages[candidate.passage]
         let words = text.words(in: candidate.range)
@@ -86,15 +86,18 @@ public struct EchoRecognizer: Recognizer {
             (words.lowerBound..<colon).contains(where: { NameForm.isCoined(text.words[$0], in: text) })
         else { return nil }
         let name = text.text(words: words.lowerBound..<colon)
-        let subtitle = (colon + 1)..<words.upperBound
-        let saysDataset = subtitle.contains { index in
-            let word = text.text(text.words[index]).lowercased()
-            return ["dataset", "benchmark", "benchmarking", "corpus", "evaluating", "challenge"].contains(
-                word)
+        var said: EntityType?
+        for index in (colon + 1)..<words.upperBound where said == nil {
+            said = Self.saidBySubtitle[text.text(text.words[index]).lowercased()]
         }
-        let type = NameForm.type(of: name) ?? (saysDataset ? .dataset : .model)
+        let type = NameForm.type(of: name) ?? said ?? .model
         return (name, Known(type: type, reference: .surface, confidence: 0.65))
     }
+
+    private static let saidBySubtitle: [String: EntityType] = [
+        "dataset": .dataset, "benchmark": .dataset, "benchmarking": .dataset, "corpus": .dataset,
+        "evaluating": .dataset, "challenge": .dataset, "survey": .paper, "review": .paper, "overview": .paper,
+    ]
 
     /// A single ordinary word echoes by chance.
     private func isDistinctive(_ surface: String) -> Bool {

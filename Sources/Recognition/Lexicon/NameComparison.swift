@@ -1,7 +1,8 @@
 extension LexiconMatcher {
     /// Whether the text at `range` is the form; nil if not, else whether in the form's letter case.
     ///
-    /// - Parameter isExact: the form means something in its own letter case only.
+    /// - Parameter isExact: the form means something in its own letter case only, or in another that shows a
+    ///   coined name, too.
     static func compare(
         _ form: UnsafeBufferPointer<UInt8>, isExact: Bool, with text: UnsafeBufferPointer<UInt8>,
         _ range: Range<Int>
@@ -31,13 +32,22 @@ extension LexiconMatcher {
             textSeparators = 0
             formSeparators = 0
             if form[index] != text[at] {
-                if isExact { return nil }
+                if isExact, !hasInnerCapital(form) { return nil }
                 isExactCase = false
             }
             index += 1
             at += 1
         }
+        // `HotPotQA` and `MiniF2F` are no ordinary words in any case.
+        if isExact, !isExactCase, form.count < 6 || !hasInnerCapital(.init(rebasing: text[range])) {
+            return nil
+        }
         return isExactCase
+    }
+
+    /// Whether a capital follows a small letter.
+    private static func hasInnerCapital(_ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        zip(name, name.dropFirst()).contains { (97...122).contains($0) && (65...90).contains($1) }
     }
 
     /// Whether a name that is written in one is meant where the text writes it apart, and goes on with this byte:

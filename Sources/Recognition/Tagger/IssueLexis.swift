@@ -61,8 +61,8 @@ struct IssueLexis {
             countMarks(passage, ids[number], links[number])
         }
         guard links.contains(where: { !$0.isEmpty }) else { return }
-        for (passage, classes) in zip(issue.passages, links) where !classes.isEmpty {
-            addAddresses(passage, classes, spellings)
+        for (number, classes) in links.enumerated() where !classes.isEmpty {
+            addAddresses(issue.passages[number], ids[number], classes, spellings)
         }
     }
 
@@ -201,39 +201,73 @@ struct IssueLexis {
         }
     }
 
-    /// The parts of the addresses that identify things: a form that stands in one is likely a name.
+    /// The parts of the addresses: a form that stands in one is likely a name.
     private mutating func addAddresses(
-        _ passage: PassageText, _ classes: [LinkClass], _ known: Spellings
+        _ passage: PassageText, _ row: [Int32], _ classes: [LinkClass], _ known: Spellings
     ) {
         for (link, kind) in zip(passage.passage.links, classes) {
-            guard let identity = link.identity, !identity.isPaper else { continue }
-            var hash = FeatureHash.seed
-            var whole = FeatureHash.seed
-            var length = 0
-            func note(_ hash: UInt64, _ forms: inout [Form]) {
-                let form = known.form(hash)
-                guard form >= 0, places[form] >= 0 else { return }
-                forms[Int(places[form])].addresses |= kind.bit
+            if let identity = link.identity {
+                if !identity.isPaper { noteParts(identity.value.utf8, kind, known) }
+            } else {
+                noteHost(of: link, kind, passage, row, known)
             }
-            for byte in identity.value.utf8 {
-                let isPart = byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
-                if isPart {
-                    let small = (65...90).contains(byte) ? byte | 0x20 : byte
-                    hash = FeatureHash.add(small, to: hash)
-                    whole = FeatureHash.add(small, to: whole)
-                    length += 1
-                } else {
-                    if length > 1 { note(hash, &forms) }
-                    hash = FeatureHash.seed
-                    length = 0
-                    if byte == UInt8(ascii: "/") {
-                        note(whole, &forms)
-                        whole = FeatureHash.seed
-                    }
+        }
+    }
+
+    /// Notes the parts of what an address identifies: `acme/text-kit`, `acme`, `textkit`, `text`, `kit`.
+    private mutating func noteParts(_ value: String.UTF8View, _ kind: LinkClass, _ known: Spellings) {
+        var hash = FeatureHash.seed
+        var whole = FeatureHash.seed
+        var length = 0
+        for byte in value {
+            let isPart = byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
+            if isPart {
+                let small = (65...90).contains(byte) ? byte | 0x20 : byte
+                hash = FeatureHash.add(small, to: hash)
+                whole = FeatureHash.add(small, to: whole)
+                length += 1
+            } else {
+                if length > 1 { note(hash, kind, known) }
+                hash = FeatureHash.seed
+                length = 0
+                if byte == UInt8(ascii: "/") {
+                    note(whole, kind, known)
+                    whole = FeatureHash.seed
                 }
             }
-            if length > 1 { note(hash, &forms) }
-            note(whole, &forms)
+        }
+        if length > 1 { note(hash, kind, known) }
+        note(whole, kind, known)
+    }
+
+    private mutating func note(_ hash: UInt64, _ kind: LinkClass, _ known: Spellings) {
+        let form = known.form(hash)
+        guard form >= 0, places[form] >= 0 else { return }
+        forms[Int(places[form])].addresses |= kind.bit
+    }
+
+    /// Notes the site that is named for a word, or for the link's text: `manubot.org`, `paperswithcode.com`.
+    private mutating func noteHost(
+        of link: Link, _ kind: LinkClass, _ passage: PassageText, _ row: [Int32], _ known: Spellings
+    ) {
+        guard let start = link.url.utf8.firstRange(of: "://".utf8)?.upperBound else { return }
+        let host = link.url.utf8[start...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        let words = passage.words(in: link.range).filter { passage.words[$0].kind == .letters }
+        var text = FeatureHash.seed
+        for word in words {
+            for byte in passage.bytes[passage.words[word].range] {
+                text = FeatureHash.add((65...90).contains(byte) ? byte | 0x20 : byte, to: text)
+            }
+        }
+        // The last label is the domain's kind or country.
+        for label in host.split(separator: UInt8(ascii: ".")).dropLast() {
+            let hash = label.reduce(FeatureHash.seed) {
+                FeatureHash.add((65...90).contains($1) ? $1 | 0x20 : $1, to: $0)
+            }
+            note(hash, kind, known)
+            if hash == text, words.count > 1 {
+                for word in words { changeForm(of: row[word]) { $0.addresses |= kind.bit } }
+            }
         }
     }
 }
