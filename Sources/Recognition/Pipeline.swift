@@ -47,6 +47,7 @@ public struct Pipeline: Sendable {
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
             PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(vocabulary),
             AffiliationRecognizer(vocabulary), ExpansionRecognizer(),
+            DefinitionRecognizer(vocabulary),
             TaggerRecognizer(model: model),
             EchoRecognizer(vocabulary),
         ]

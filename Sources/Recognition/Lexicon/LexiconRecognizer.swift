@@ -275,6 +275,8 @@ public final class LexiconRecognizer: Recognizer {
             passage.links.contains { $0.range == sighting.range }
             || passage.emphasis.contains { $0.range == sighting.range }
         if isMarked { return 0.7 }
+        let words = text.words(in: sighting.range)
+        if Definitions.type(behind: words.upperBound, text) == entry.type { return 0.85 }
         // Surer than the other thing of the name, which needs no evidence.
         if cueType(around: sighting.range, text) == entry.type { return isShared ? 0.93 : 0.8 }
         let isListed = others.contains { other in
