@@ -86,6 +86,8 @@ import Testing
     @Test func flagsDecideWhetherCaseCounts() throws {
         #expect(try matches(["BERT¦¦¦fold"], "Bert and bert") == ["Bert*", "bert*"])
         #expect(try matches(["PyTorch¦¦¦exact"], "Pytorch PyTorch") == ["PyTorch"])
+        // A capital inside makes a word a coined name, whichever it is.
+        #expect(try matches(["HotpotQA¦¦¦exact"], "HotPotQA Hotpotqa hotpotqa") == ["HotPotQA*"])
         #expect(try matches(["Hydra¦¦¦common"], "hydra Hydra HYDRA") == ["Hydra"])
         #expect(try matches(["Hugging Face¦=HuFa"], "hufa HuFa hugging face") == ["HuFa", "hugging face*"])
     }

@@ -68,7 +68,9 @@ public struct DefinitionRecognizer: Recognizer {
     /// of several words are. Fields and methods (`Active Learning is a framework`) look like that, too.
     private func isName(_ words: Range<Int>, _ type: EntityType, _ text: PassageText) -> Bool {
         let surface = text.text(words: words)
-        guard !NameForm.isNotion(surface), !NonEntities.contains(surface) else { return false }
+        guard !NameForm.isNotion(surface), !NonEntities.contains(surface),
+            !Self.openings.contains(text.text(text.words[words.lowerBound]))
+        else { return false }
         if words.contains(where: { NameForm.isCoined(text.words[$0], in: text) }) { return true }
         guard type != .model, !Self.fields.contains(text.text(text.words[words.upperBound - 1])) else {
             return false

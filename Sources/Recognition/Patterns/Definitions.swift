@@ -47,7 +47,10 @@ enum Definitions {
                 at = max(inner, at + 1)
                 continue
             }
-            if ends.contains(text.text(word)) { break }
+            // `Python-based` describes.
+            let isJoined =
+                at > start && text.isHyphen(text.words[at - 1]) && !word.shape.contains(.blankBefore)
+            if !isJoined, ends.contains(text.text(word)) { break }
             head = at
             at += 1
         }
