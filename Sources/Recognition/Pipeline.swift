@@ -63,7 +63,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
-    private static let revision = "11"
+    private static let revision = "12"
 
     /// The recognizers that are asked before the named one; all of them if there is none of that name.
     public func recognizers(before name: String) -> [any Recognizer] {
