@@ -42,11 +42,13 @@ import Testing
         ("in The Quill Times today", "Quill Times"), ("the Quill Brain team says", "Quill Brain"),
         ("the Quill Brain Team says", "Quill Brain"), ("Inkpot notebooks are here", "Inkpot"),
         ("in The Quill today", "The Quill"), ("the Inkpot Notebook", "Inkpot Notebook"),
+        ("羽毛公司发布", "羽毛"), ("墨水公司发布", "墨水公司"),
     ])
     func articlesAndGenericHeadsStayOutside(text: String, found: String) throws {
         let lexicon = try Lexicon(
             "Quill Times¦The Quill Times¦¦¦organization", "The Quill¦¦¦exact¦organization",
-            "Quill Brain¦Quill Brain Team¦¦¦organization", "Inkpot¦Inkpot Notebook¦¦¦library")
+            "Quill Brain¦Quill Brain Team¦¦¦organization", "Inkpot¦Inkpot Notebook¦¦¦library",
+            "Plume¦zh:羽毛 | zh:羽毛公司¦¦¦organization", "Ink¦zh:墨水公司¦¦¦organization")
         let issue = try issue(text)
         let candidates = LexiconRecognizer(lexicon, .small).candidates(in: issue, given: [])
         #expect(Resolver().resolve(candidates).map { issue.passages[$0.passage].text($0.range) } == [found])

@@ -172,6 +172,12 @@ public final class LexiconRecognizer: Recognizer {
         {
             range = range.lowerBound..<blank
         }
+        // `谷歌公司`, the company Google.
+        let company = "公司".utf8
+        if text.bytes[range].suffix(company.count).elementsEqual(company) {
+            let rest = range.lowerBound..<range.upperBound - company.count
+            if names(rest) { range = rest }
+        }
         return range
     }
 
