@@ -111,6 +111,8 @@ import Testing
         "Code [x](https://github.com/acme/code)", "Awesome NLP [x](https://github.com/acme/awesome-nlp)",
         "https://github.com/acme/textkit", "`Textkit` [x](https://github.com/acme/textkit)",
         "[Textkit](https://example.org/textkit)",
+        "See https://www.semanticscholar.org/paper/Birds%3A-A-Survey-of-Songs/6c7494a47cc5421a7b636c244e13586dc2dab007",
+        "https://www.researchgate.net/publication/336739252_PhD_Thesis_Songs_of_Birds_in_the_City",
         "[Textkit notebooks](https://github.com/acme/textkit-notebooks)",
     ])
     func otherLinkTextsAreNot(text: String) throws {

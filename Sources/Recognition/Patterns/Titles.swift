@@ -58,7 +58,10 @@ enum Titles {
             case .number: break
             }
         }
-        guard ideographs == 0, let first = words.first, text.words[first].kind != .mark else { return false }
+        // An address that is printed has the words of a title, too.
+        guard ideographs == 0, let first = words.first, text.words[first].kind != .mark,
+            !text.words[first].shape.contains(.opaque)
+        else { return false }
         let startsWell =
             text.words[first].shape.contains(.capitalized) || text.words[first].shape.contains(.innerCapital)
             || text.words[first].kind == .number
