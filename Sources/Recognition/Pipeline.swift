@@ -26,22 +26,12 @@ public struct Pipeline: Sendable {
     public static func standard(
         lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil
     ) throws -> (pipeline: Pipeline, lexicon: Lexicon) {
-        let (pipeline, lexicon) = try standard(lexicons: lexicons, tagger: model) { $0 }
-        return (pipeline, lexicon)
-    }
-
-    /// The same, and what `use` makes of the lexicon before recognizers are made of it, which takes as long again.
-    public static func standard<Use>(
-        lexicons: [(text: String, file: String)] = [], tagger model: TaggerModel? = nil,
-        use: (Lexicon) -> Use
-    ) throws -> (pipeline: Pipeline, used: Use) {
         // Read side by side: a short run spends most of its time here.
         let others = Promise {
             (vocabulary: try Vocabulary.standard(), model: try model ?? TaggerModel.standard())
         }
         var lexicon = try Lexicon.standard()
         for (text, file) in lexicons { try lexicon.add(text, file: file, type: nil) }
-        let used = use(lexicon)
         let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
@@ -51,7 +41,7 @@ public struct Pipeline: Sendable {
             TaggerRecognizer(model: model),
             EchoRecognizer(vocabulary),
         ]
-        return (Pipeline(recognizers, version: version(lexicons: lexicons)), used)
+        return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)
     }
 
     /// The version that `standard` has, told without loading anything.

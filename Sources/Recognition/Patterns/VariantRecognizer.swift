@@ -5,7 +5,7 @@ import KGModel
 /// another year (`KITTI 2015`), or with a prefix made for the name (`diffu-GRPO`).
 public struct VariantRecognizer: Recognizer {
     public let name = "variants"
-    public let summary = "known models and datasets in another language: `Spanish SQuAD`, `BERT allemand`"
+    public let summary = "relatives of known models and datasets: `Spanish SQuAD`, `KITTI 2015`, `diffu-GRPO`"
 
     private let vocabulary: Vocabulary
 
