@@ -116,10 +116,8 @@ public struct LinkRecognizer: Recognizer {
     ]
 
     private static let generic: Set<String> = [
-        "papers", "paper", "notebooks", "notebook", "blog", "code", "data", "datasets", "models", "model",
-        "examples",
-        "tutorials", "tutorial", "nlp", "ml", "machine-learning", "deep-learning", "courses", "course",
-        "docs",
-        "research", "website", "book", "books", "slides", "demo", "projects", "resources", "nlp_newsletter",
+        "paper", "notebook", "blog", "code", "data", "datasets", "models", "model", "tutorial", "nlp", "ml",
+        "machine-learning", "deep-learning", "course", "docs", "research", "website", "book", "books", "demo",
+        "nlp_newsletter",
     ]
 }

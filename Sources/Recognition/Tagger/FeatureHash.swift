@@ -14,6 +14,12 @@ enum FeatureHash {
         FNV1a.combine(hash, byte)
     }
 
+    /// Adds a byte in lower case.
+    @inline(__always)
+    static func addSmall(_ byte: UInt8, to hash: UInt64) -> UInt64 {
+        add((65...90).contains(byte) ? byte | 0x20 : byte, to: hash)
+    }
+
     /// Two hashes (or small numbers) as one; the order counts. (The finalizer of SplitMix64.)
     @inline(__always)
     static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -222,9 +222,8 @@ struct IssueLexis {
         for byte in value {
             let isPart = byte >= 0x80 || (48...57).contains(byte) || (97...122).contains(byte | 0x20)
             if isPart {
-                let small = (65...90).contains(byte) ? byte | 0x20 : byte
-                hash = FeatureHash.add(small, to: hash)
-                whole = FeatureHash.add(small, to: whole)
+                hash = FeatureHash.addSmall(byte, to: hash)
+                whole = FeatureHash.addSmall(byte, to: whole)
                 length += 1
             } else {
                 if length > 1 { note(hash, kind, known) }
@@ -256,14 +255,12 @@ struct IssueLexis {
         var text = FeatureHash.seed
         for word in words {
             for byte in passage.bytes[passage.words[word].range] {
-                text = FeatureHash.add((65...90).contains(byte) ? byte | 0x20 : byte, to: text)
+                text = FeatureHash.addSmall(byte, to: text)
             }
         }
         // The last label is the domain's kind or country.
         for label in host.split(separator: UInt8(ascii: ".")).dropLast() {
-            let hash = label.reduce(FeatureHash.seed) {
-                FeatureHash.add((65...90).contains($1) ? $1 | 0x20 : $1, to: $0)
-            }
+            let hash = label.reduce(FeatureHash.seed) { FeatureHash.addSmall($1, to: $0) }
             note(hash, kind, known)
             if hash == text, words.count > 1 {
                 for word in words { changeForm(of: row[word]) { $0.addresses |= kind.bit } }
