@@ -20,7 +20,8 @@ public struct IndexedText: Sendable {
 /// many times faster: words of ASCII and single ideographs it cuts itself; of everything else it asks FTS5, and
 /// remembers the answer.
 ///
-/// One indexer must not be used by two threads at once. Words are numbered in the order in which they are met:
+/// One indexer must not be used by two threads at once, and none of its methods is called from within another: what is
+/// asked for every word of a text is spared the check for that. Words are numbered in the order in which they are met:
 /// ideographs by their code points, others from `firstTerm` on.
 public final class TextIndexer {
     static let firstIdeograph: UInt32 = 0x3400
@@ -31,11 +32,13 @@ public final class TextIndexer {
     private static let longestTerm = 32_768
 
     private let number: Int
+    @exclusivity(unchecked)
     private var terms = TermTable()
     private var toldTerms = 0
     /// Pieces that FTS5 was asked about, and what it said.
     private var pieces = TermTable()
     private var answers: [[UInt32]] = []
+    @exclusivity(unchecked)
     private var lowered: [UInt8] = []
     private var tokenizer: (queue: DatabaseQueue, tokenizer: any FTS5Tokenizer)?
 
@@ -130,10 +133,15 @@ public final class TextIndexer {
         try end()
     }
 
+    /// The number of a word of ASCII letters and digits: in lower case bit 5 of each of its bytes is set.
     private func term(_ piece: UnsafeBufferPointer<UInt8>) -> UInt32 {
-        let count = min(piece.count, Self.longestTerm)
+        if piece.count < 8 {
+            var bytes: UInt64 = 0
+            for byte in piece.reversed() { bytes = bytes << 8 | UInt64(byte | 0x20) }
+            return Self.firstTerm + UInt32(terms.number(ofShort: bytes, count: piece.count))
+        }
         lowered.removeAll(keepingCapacity: true)
-        for byte in piece.prefix(count) { lowered.append(byte &- 65 < 26 ? byte | 0x20 : byte) }
+        lowered.append(contentsOf: piece.prefix(Self.longestTerm).lazy.map { $0 | 0x20 })
         return Self.firstTerm + UInt32(lowered.withUnsafeBufferPointer { terms.number($0) })
     }
 
