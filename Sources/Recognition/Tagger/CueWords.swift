@@ -122,13 +122,19 @@ enum CueWords {
         return table
     }()
 
-    /// The first words of the cues, by their hashes.
+    /// The class of the cue that a word is alone, by the hash of the word; 0 where it is none.
+    static func `class`(ofWord hash: UInt64) -> UInt8 {
+        UInt8(truncatingIfNeeded: max(0, table.find(FeatureHash.mix(FeatureHash.seed, hash))))
+    }
+
+    /// The first words of the cues that have more than one, by their hashes.
     static let heads: HashIndex = {
         var heads = HashIndex(capacity: 512)
         for cue in classes.joined() {
             let bytes = Array(cue.utf8)
-            guard let first = Word.split(bytes, opaque: []).first else { continue }
-            let hash = FeatureHash.of(bytes[first.range])
+            let words = Word.split(bytes, opaque: [])
+            guard words.count > 1 else { continue }
+            let hash = FeatureHash.of(bytes[words[0].range])
             if heads.find(hash) < 0 { heads.insert(hash, 1) }
         }
         return heads

@@ -70,6 +70,13 @@ struct HashIndex: Sendable {
         }
     }
 
+    /// The value of a hash if it lies where the search for it begins, else -1: a look without jumps.
+    @inline(__always)
+    func findFirst(_ hash: UInt64) -> Int32 {
+        let slot = slots[Int(truncatingIfNeeded: hash) & mask]
+        return slot.key == hash ? slot.value : -1
+    }
+
     /// The value of a hash; a new hash gets `count` as its value.
     @inline(__always)
     mutating func findOrAdd(_ hash: UInt64) -> Int32 {

@@ -33,13 +33,14 @@ struct IssueLexis {
 
     /// Each spelling met so far, in this issue or before.
     private(set) var spellings: [Spelling] = []
-    private var digests: [SpellingDigest] = []
     /// Their letters.
     private var letters: [UInt8] = []
     /// Number of the spelling of each word of each passage.
     private(set) var ids: [[Int32]] = []
     /// Code of each word of each passage.
     private(set) var codes: [[WordCode]] = []
+    /// The same of what is asked of every word, read in order rather than from all over the memory of spellings.
+    private var digests: [[SpellingDigest]] = []
     /// The lower-case forms of the issue's words of letters.
     private var forms: [Form] = []
     /// Index into `forms` by the number that `Spellings` gave, or -1.
@@ -49,27 +50,27 @@ struct IssueLexis {
         spellings.beginIssue()
         ids.reserveCapacity(issue.passages.count)
         codes.reserveCapacity(issue.passages.count)
+        digests.reserveCapacity(issue.passages.count)
         cues.reserveCapacity(issue.passages.count)
         for passage in issue.passages { identify(passage, spellings) }
         self.spellings = spellings.all
-        digests = spellings.digests
         letters = spellings.letters
         places = [Int32](repeating: -1, count: spellings.formCount)
         for (number, passage) in issue.passages.enumerated() {
             countWords(passage, number)
-            findCues(passage.words, ids[number])
-            countMarks(passage, ids[number], links[number])
+            findCues(passage.words, number)
+            countMarks(passage, digests[number], links[number])
         }
         guard links.contains(where: { !$0.isEmpty }) else { return }
         for (number, classes) in links.enumerated() where !classes.isEmpty {
-            addAddresses(issue.passages[number], ids[number], classes, spellings)
+            addAddresses(issue.passages[number], digests[number], classes, spellings)
         }
     }
 
     /// Notes that a word is part of a candidate of a type.
     mutating func note(known type: Int, passage: Int, words: Range<Int>) {
         for word in words {
-            changeForm(of: ids[passage][word]) { $0.known |= 1 << UInt32(type) }
+            changeForm(digests[passage][word]) { $0.known |= 1 << UInt32(type) }
         }
     }
 
@@ -77,10 +78,15 @@ struct IssueLexis {
     @inline(__always)
     func lower(_ passage: Int, _ word: Int) -> UInt64 { spellings[Int(ids[passage][word])].lower }
 
+    /// The number of a word's lower-case form.
+    @inline(__always)
+    func form(_ passage: Int, _ word: Int) -> Int32 { digests[passage][word].form }
+
+    /// What is asked of every word of a passage.
+    func digests(_ passage: Int) -> [SpellingDigest] { digests[passage] }
+
     /// The bytes of a word of letters.
-    func letters(of spelling: Spelling) -> [UInt8] {
-        Array(letters[Int(spelling.letters.lowerBound)..<Int(spelling.letters.upperBound)])
-    }
+    func letters(of spelling: Spelling) -> ArraySlice<UInt8> { letters[spelling.letters.asInts] }
 
     /// What the occurrences of a word of letters tell.
     @inline(__always)
@@ -88,32 +94,22 @@ struct IssueLexis {
 
     /// Changes the form of a word of letters; other words have none.
     @inline(__always)
-    private mutating func changeForm(of id: Int32, _ change: (inout Form) -> Void) {
-        let place = Int(places[Int(digests[Int(id)].form)])
+    private mutating func changeForm(_ spelling: SpellingDigest, _ change: (inout Form) -> Void) {
+        let place = Int(places[Int(spelling.form)])
         if place >= 0 { change(&forms[place]) }
     }
 
     private mutating func identify(_ passage: PassageText, _ spellings: Spellings) {
-        let words = passage.words
-        var codes: [WordCode] = []
-        codes.reserveCapacity(words.count)
-        ids.append(
-            [Int32](unsafeUninitializedCapacity: words.count) { row, count in
-                passage.bytes.withUnsafeBufferPointer { bytes in
-                    for (index, word) in words.enumerated() {
-                        let number = spellings.number(of: word, in: bytes)
-                        row.initializeElement(at: index, to: Int32(truncatingIfNeeded: number))
-                        codes.append(word.shape.contains(.opaque) ? .opaque : spellings.digests[number].code)
-                    }
-                }
-                count = words.count
-            })
-        self.codes.append(codes)
+        let row = passage.bytes.withUnsafeBufferPointer { spellings.numbers(of: passage.words, in: $0) }
+        let digests = row.map { spellings.digests[Int($0)] }
+        codes.append(zip(passage.words, digests).map { $0.shape.contains(.opaque) ? .opaque : $1.code })
+        ids.append(row)
+        self.digests.append(digests)
     }
 
     private mutating func countWords(_ passage: PassageText, _ number: Int) {
         let isHeading = passage.passage.kind == .title || passage.passage.kind == .heading
-        let row = ids[number]
+        let digests = digests[number]
         var sentenceStarts = true
         for (index, word) in passage.words.enumerated() {
             switch word.kind {
@@ -125,7 +121,7 @@ struct IssueLexis {
             case .number: break
             case .ideograph: if !word.shape.contains(.opaque) { sentenceStarts = false }
             case .letters:
-                let place = place(of: digests[Int(row[index])])
+                let place = place(of: digests[index])
                 guard !word.shape.contains(.opaque) else { continue }
                 let isCapitalized = word.shape.contains(.capitalized)
                 forms[place].count += 1
@@ -151,36 +147,39 @@ struct IssueLexis {
         return Int(places[form])
     }
 
-    private mutating func findCues(_ words: [Word], _ row: [Int32]) {
+    private mutating func findCues(_ words: [Word], _ number: Int) {
+        let row = ids[number]
+        let digests = digests[number]
+        let table = CueWords.table
         var found: [Cue] = []
         var word = 0
         while word < words.count {
-            guard digests[Int(row[word])].startsCue, !words[word].shape.contains(.opaque) else {
+            let digest = digests[word]
+            guard digest.cue > 0 || digest.startsLongCue, !words[word].shape.contains(.opaque) else {
                 word += 1
                 continue
             }
-            var hash = FeatureHash.seed
-            var cue: Int32 = -1
-            var end = word
-            for at in word..<min(words.count, word + CueWords.longest) {
-                hash = FeatureHash.mix(hash, spellings[Int(row[at])].lower)
-                let hit = CueWords.table.find(hash)
-                if hit >= 0 {
-                    cue = hit
-                    end = at + 1
+            var cue = Int32(digest.cue)
+            var end = word + 1
+            if digest.startsLongCue {
+                var hash = FeatureHash.mix(FeatureHash.seed, spellings[Int(row[word])].lower)
+                for at in end..<max(end, min(words.count, word + CueWords.longest)) {
+                    hash = FeatureHash.mix(hash, spellings[Int(row[at])].lower)
+                    let hit = table.find(hash)
+                    if hit > 0 { (cue, end) = (hit, at + 1) }
                 }
             }
-            guard cue >= 0 else {
+            guard cue > 0 else {
                 word += 1
                 continue
             }
             found.append(Cue(words: word..<end, class: Int(cue)))
             let bit: UInt32 = 1 << UInt32(cue)
             for at in end..<max(end, min(end + 2, row.count)) {
-                changeForm(of: row[at]) { $0.cuesBefore |= bit }
+                changeForm(digests[at]) { $0.cuesBefore |= bit }
             }
             for at in max(0, word - 2)..<word {
-                changeForm(of: row[at]) { $0.cuesBehind |= bit }
+                changeForm(digests[at]) { $0.cuesBehind |= bit }
             }
             word = end
         }
@@ -188,22 +187,24 @@ struct IssueLexis {
     }
 
     /// Counts the words of links and of emphasis.
-    private mutating func countMarks(_ passage: PassageText, _ row: [Int32], _ classes: [LinkClass]) {
+    private mutating func countMarks(
+        _ passage: PassageText, _ row: [SpellingDigest], _ classes: [LinkClass]
+    ) {
         for (link, kind) in zip(passage.passage.links, classes) where !link.range.isEmpty {
             for word in passage.words(in: link.range) {
-                changeForm(of: row[word]) { $0.anchors |= kind.bit }
+                changeForm(row[word]) { $0.anchors |= kind.bit }
             }
         }
         for mark in passage.passage.emphasis {
             for word in passage.words(in: mark.range) {
-                changeForm(of: row[word]) { $0.emphasized += 1 }
+                changeForm(row[word]) { $0.emphasized += 1 }
             }
         }
     }
 
     /// The parts of the addresses: a form that stands in one is likely a name.
     private mutating func addAddresses(
-        _ passage: PassageText, _ row: [Int32], _ classes: [LinkClass], _ known: Spellings
+        _ passage: PassageText, _ row: [SpellingDigest], _ classes: [LinkClass], _ known: Spellings
     ) {
         for (link, kind) in zip(passage.passage.links, classes) {
             if let identity = link.identity {
@@ -247,10 +248,11 @@ struct IssueLexis {
 
     /// Notes the site that is named for a word, or for the link's text: `manubot.org`, `paperswithcode.com`.
     private mutating func noteHost(
-        of link: Link, _ kind: LinkClass, _ passage: PassageText, _ row: [Int32], _ known: Spellings
+        of link: Link, _ kind: LinkClass, _ passage: PassageText, _ row: [SpellingDigest],
+        _ known: Spellings
     ) {
-        guard let start = link.url.utf8.firstRange(of: "://".utf8)?.upperBound else { return }
-        let host = link.url.utf8[start...].prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
+        guard let rest = link.url.behindScheme else { return }
+        let host = rest.utf8.prefix { $0 != UInt8(ascii: "/") && $0 != UInt8(ascii: "?") }
         let words = passage.words(in: link.range).filter { passage.words[$0].kind == .letters }
         var text = FeatureHash.seed
         for word in words {
@@ -263,7 +265,7 @@ struct IssueLexis {
             let hash = label.reduce(FeatureHash.seed) { FeatureHash.addSmall($1, to: $0) }
             note(hash, kind, known)
             if hash == text, words.count > 1 {
-                for word in words { changeForm(of: row[word]) { $0.addresses |= kind.bit } }
+                for word in words { changeForm(row[word]) { $0.addresses |= kind.bit } }
             }
         }
     }

@@ -25,9 +25,8 @@ enum LinkClass: UInt8 {
     }
 
     private static func `class`(of url: String) -> LinkClass {
-        guard let colon = url.range(of: "://") else { return .other }
-        let rest = url[colon.upperBound...]
-        let slash = rest.firstIndex { $0 == "/" || $0 == "?" || $0 == "#" } ?? rest.endIndex
+        guard let rest = url.behindScheme else { return .other }
+        let slash = rest.utf8.firstIndex { $0 == 0x2F || $0 == 0x3F || $0 == 0x23 } ?? rest.endIndex
         var host = rest[..<slash].lowercased()
         if host.hasPrefix("www.") { host.removeFirst(4) }
         let path = rest[slash...]
@@ -47,5 +46,17 @@ enum LinkClass: UInt8 {
         if host.hasSuffix(".edu") || host.contains(".ac.") { return .university }
         if path.hasSuffix(".pdf") { return .file }
         return path.count <= 1 ? .home : .other
+    }
+}
+
+extension String {
+    /// What stands behind the first `://`.
+    var behindScheme: Substring? {
+        var rest = self[...]
+        while let colon = rest.utf8.firstIndex(of: UInt8(ascii: ":")) {
+            rest = rest[utf8.index(after: colon)...]
+            if rest.utf8.starts(with: "//".utf8) { return rest.dropFirst(2) }
+        }
+        return nil
     }
 }

@@ -46,8 +46,9 @@ extension TaggerFeatures {
         func blank(_ word: Int) -> UInt64 {
             word < count && text.words[word].shape.contains(.blankBefore) ? 1 : 0
         }
-        let kind = UInt64(text.passage.kind.order)
-        let paper = UInt64(paperLinkNear[passage])
+        let place = PassagePlace(
+            kind: UInt64(text.passage.kind.order), paper: UInt64(paperLinkNear[passage]), language: language,
+            section: sections[passage])
         for window in windows {
             var leftMark: UInt64 = 98
             var leftMarkAt = -1
@@ -56,51 +57,49 @@ extension TaggerFeatures {
                 leftMarkAt = word
             }
             var rightAt = window.lowerBound
+            // Symbols and lower cases of the words around; each moves on with the word.
+            let first = window.lowerBound
+            var (s4, s3, s1, s0, s2) = (
+                UInt64(0), symbol(first - 2), symbol(first - 1), symbol(first), symbol(first + 1)
+            )
+            var (before, own, behind) = (UInt64(0), lower(first - 1), lower(first))
             for word in window {
+                s4 = symbol(word + 2)
+                (before, own, behind) = (own, behind, lower(word + 1))
                 defer {
                     if codes[word] == .mark {
-                        leftMark = symbol(word)
+                        leftMark = s0
                         leftMarkAt = word
                     }
+                    (s3, s1, s0, s2) = (s1, s0, s2, s4)
                 }
                 if rightAt <= word {
                     rightAt = word + 1
                     while rightAt < count, codes[rightAt] != .mark { rightAt += 1 }
                 }
                 let code = UInt64(codes[word].rawValue)
-                let s0 = symbol(word)
-                let s1 = symbol(word - 1)
-                let s2 = symbol(word + 1)
                 let edges = blank(word) << 1 | blank(word + 1)
                 sink.add(word, hash(.code, FeatureHash.mix(s0, edges)), .always)
                 sink.add(word, hash(.codes3, FeatureHash.mix(s1, s0, s2, edges)), .always)
-                let wide = FeatureHash.mix(symbol(word - 2), symbol(word + 2), edges)
+                let wide = FeatureHash.mix(s3, s4, edges)
                 sink.add(word, hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)), .always)
-                sink.add(word, hash(.pair, FeatureHash.mix(1, lower(word - 1), lower(word))), .identity)
-                sink.add(word, hash(.pair, FeatureHash.mix(2, lower(word), lower(word + 1))), .identity)
-                sink.add(word, hash(.pair, FeatureHash.mix(5, lower(word - 1), code)), .identityMinus1)
-                sink.add(word, hash(.pair, FeatureHash.mix(6, lower(word + 1), code)), .identityPlus1)
+                sink.add(word, hash(.pair, FeatureHash.mix(1, before, own)), .identity)
+                sink.add(word, hash(.pair, FeatureHash.mix(2, own, behind)), .identity)
+                sink.add(word, hash(.pair, FeatureHash.mix(5, before, code)), .identityMinus1)
+                sink.add(word, hash(.pair, FeatureHash.mix(6, behind, code)), .identityPlus1)
                 if codes[word] == .ideograph || word > 0 && codes[word - 1] == .ideograph {
-                    let left = FeatureHash.mix(lower(word - 3), lower(word - 2), lower(word - 1))
+                    let left = FeatureHash.mix(lower(word - 3), lower(word - 2), before)
                     sink.add(word, hash(.pair, FeatureHash.mix(7, left)), .always)
                 }
                 if word + 1 < count, codes[word + 1] == .ideograph {
-                    let right = FeatureHash.mix(lower(word + 1), lower(word + 2), lower(word + 3))
+                    let right = FeatureHash.mix(behind, lower(word + 2), lower(word + 3))
                     sink.add(word, hash(.pair, FeatureHash.mix(8, right)), .always)
                 }
                 let marks = word - leftMarkAt <= 6 ? leftMark : 96
                 sink.add(
                     word, hash(.marks, FeatureHash.mix(marks, rightAt < count ? symbol(rightAt) : 97, code)),
                     .always)
-                sink.add(word, hash(.passage, kind << 8 | code << 4 | paper), .always)
-                let place = word < 3 ? UInt64(word) : word >= count - 3 ? UInt64(10 + count - word) : 5
-                sink.add(word, hash(.position, kind << 16 | place << 8 | code), .always)
-                sink.add(word, hash(.language, FeatureHash.mix(language, code)), .always)
-                if codes[word].isCapital || codes[word] == .ideograph {
-                    for section in sections[passage] {
-                        sink.add(word, hash(.section, FeatureHash.mix(section, code)), .always)
-                    }
-                }
+                place.features(word, of: count, codes[word], &sink)
             }
         }
     }

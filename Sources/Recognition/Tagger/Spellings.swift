@@ -1,31 +1,5 @@
 import KGModel
 
-/// A word as it is spelt, and what the spelling alone tells.
-struct Spelling {
-    /// Hash of its bytes, and of its lower-case form.
-    var exact: UInt64
-    var lower: UInt64
-    /// Number of the lower-case form, counted from 0 by `Spellings`.
-    var form: Int32
-    var kind: Word.Kind
-    var shape: Word.Shape
-    var code: WordCode
-    /// `Xx0-` pattern, runs shortened to two.
-    var pattern: UInt64
-    var entry: WordTable.Entry
-    var isNotion: Bool
-    /// Where its letters lie in the memory of `Spellings`.
-    var letters: Range<Int32>
-}
-
-/// What is asked of the spelling of every word of a text; small, so that it stays near the processor.
-struct SpellingDigest {
-    var form: Int32
-    var code: WordCode
-    /// Whether a cue, of one word or more, begins with it.
-    var startsCue: Bool
-}
-
 /// The distinct spellings met so far, in one issue or in many: each is looked at once.
 ///
 /// A memory that changes no result; issues may share one, one after the other. It belongs to one thread at
@@ -42,9 +16,15 @@ final class Spellings {
     private(set) var formCount = 0
     @exclusivity(unchecked)
     private var index = HashIndex(capacity: 1024)
+    @exclusivity(unchecked)
     private var forms = HashIndex(capacity: 1024)
+    @exclusivity(unchecked)
     private var buffer: [UInt8] = []
+    /// Words of the passage that is looked at, and their keys.
+    @exclusivity(unchecked)
+    private var pending: [(place: Int, key: UInt64)] = []
     /// The bytes of words of letters, one behind the other.
+    @exclusivity(unchecked)
     private(set) var letters: [UInt8] = []
     /// The number of each common Chinese character, or -1.
     @exclusivity(unchecked)
@@ -57,9 +37,20 @@ final class Spellings {
     /// Sums of a spelling's features at the words `-2…2` from it, five for each that was asked for.
     @exclusivity(unchecked)
     private var sums: [WeightSum] = []
+    /// Sums of what a word's occurrences give to the words `-1…1` from it, by `OccurrenceFigures.key`.
+    @exclusivity(unchecked)
+    var occurrenceSums = occurrenceMemory
+    /// Sums of features that share a key; see `FeatureSink`.
+    @exclusivity(unchecked)
+    var sharedSums = sharedMemory
 
-    /// Beyond this many a new issue starts from nothing: new names would pile up without end.
-    private static let most = 40_000
+    private static var occurrenceMemory: SumMemory { SumMemory(width: 2 * OccurrenceFigures.reach + 1) }
+    private static var sharedMemory: SumMemory { SumMemory(width: 1) }
+
+    /// Beyond this many a new issue starts from nothing: new names would pile up without end, and words that are asked
+    /// for often would lie among many that are not, far from the processor.
+    private static let most = 12_000
+    private static let mostSums = 4_000
 
     /// How far from the word a spelling's features reach.
     static let reach = 2
@@ -69,6 +60,8 @@ final class Spellings {
 
     /// Makes room if too many have gathered. Numbers given out before are void.
     func beginIssue() {
+        if occurrenceSums.count > Self.mostSums { occurrenceSums = Self.occurrenceMemory }
+        if sharedSums.count > Self.mostSums { sharedSums = Self.sharedMemory }
         guard all.count > Self.most else { return }
         all.removeAll(keepingCapacity: true)
         digests.removeAll(keepingCapacity: true)
@@ -81,21 +74,33 @@ final class Spellings {
         formCount = 0
     }
 
-    /// The number of a word's spelling.
-    @inline(__always)
-    func number(of word: Word, in bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        guard word.kind == .ideograph else { return indexed(word, bytes) }
-        let place = Int(Scalars.decode(bytes, word.range.lowerBound).scalar) - Self.ideographRange.lowerBound
-        guard ideographs.indices.contains(place) else { return indexed(word, bytes) }
-        if ideographs[place] < 0 { ideographs[place] = Int32(truncatingIfNeeded: indexed(word, bytes)) }
-        return Int(ideographs[place])
+    /// The numbers of the spellings of a passage's words, in three rounds: each look into the table waits for memory, and
+    /// in a round of their own they wait side by side.
+    func numbers(of words: [Word], in bytes: UnsafeBufferPointer<UInt8>) -> [Int32] {
+        pending.removeAll(keepingCapacity: true)
+        var numbers = [Int32](repeating: -1, count: words.count)
+        for (place, word) in words.enumerated() {
+            if let common = ideographPlace(word, bytes), ideographs[common] >= 0 {
+                numbers[place] = ideographs[common]
+            } else {
+                pending.append((place, Self.key(bytes, word.range)))
+            }
+        }
+        for (place, key) in pending { numbers[place] = index.findFirst(key) }
+        for (place, key) in pending where numbers[place] < 0 {
+            numbers[place] = index.findOrAdd(key)
+            if numbers[place] == all.count { add(words[place], bytes) }
+            if let common = ideographPlace(words[place], bytes) { ideographs[common] = numbers[place] }
+        }
+        return numbers
     }
 
+    /// Where `ideographs` has the number of a word; nil for most words.
     @inline(__always)
-    private func indexed(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        let number = Int(index.findOrAdd(Self.key(bytes, word.range)))
-        if number == all.count { add(word, bytes) }
-        return number
+    private func ideographPlace(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+        guard word.kind == .ideograph else { return nil }
+        let place = Int(Scalars.decode(bytes, word.range.lowerBound).scalar) - Self.ideographRange.lowerBound
+        return ideographs.indices.contains(place) ? place : nil
     }
 
     /// A number for a word's bytes by which it is looked up: sooner made than the hash that features want.
@@ -116,23 +121,25 @@ final class Spellings {
     private func add(_ word: Word, _ bytes: UnsafeBufferPointer<UInt8>) {
         let exact = FeatureHash.of(UnsafeBufferPointer(rebasing: bytes[word.range]))
         Self.lower(bytes, word.range, into: &buffer)
-        let lower = FeatureHash.of(buffer)
-        let form = forms.findOrAdd(lower)
-        if Int(form) == formCount { formCount += 1 }
         let shape = word.shape.subtracting([.blankBefore, .opaque])
         let start = Int32(truncatingIfNeeded: letters.count)
         if word.kind == .letters { letters += bytes[word.range] }
         // `GPT‑4` with a non-breaking hyphen is spelt as with the usual one.
         let isHyphen =
             word.kind == .mark && Scalars.isHyphen(Scalars.decode(bytes, word.range.lowerBound).scalar)
+        let lower = isHyphen ? Self.hyphen : FeatureHash.of(buffer)
+        let form = forms.findOrAdd(lower)
+        if Int(form) == formCount { formCount += 1 }
         let code = WordCode(
             kind: word.kind, shape: shape, bytes: UnsafeBufferPointer(rebasing: bytes[word.range]))
         let isWord = word.kind == .letters || word.kind == .ideograph
         digests.append(
-            SpellingDigest(form: form, code: code, startsCue: isWord && CueWords.heads.find(lower) >= 0))
+            SpellingDigest(
+                form: form, code: code, cue: isWord ? CueWords.class(ofWord: lower) : 0,
+                startsLongCue: isWord && CueWords.heads.find(lower) >= 0))
         all.append(
             Spelling(
-                exact: isHyphen ? Self.hyphen : exact, lower: isHyphen ? Self.hyphen : lower, form: form,
+                exact: isHyphen ? Self.hyphen : exact, lower: lower, form: form,
                 kind: word.kind, shape: shape,
                 code: code,
                 pattern: Self.pattern(bytes, word.range),

@@ -7,6 +7,14 @@ protocol FeatureSink {
     /// Whether those of any word in a range are. The range may reach beyond the passage.
     func wants(_ words: Range<Int>) -> Bool
     mutating func add(_ word: Int, _ hash: UInt64, _ group: FeatureGroup)
+    /// Adds features that are always the same for a key.
+    mutating func add(_ word: Int, sharing key: UInt64, _ hashes: () -> [UInt64])
+}
+
+extension FeatureSink {
+    mutating func add(_ word: Int, sharing key: UInt64, _ hashes: () -> [UInt64]) {
+        for hash in hashes() { add(word, hash, .always) }
+    }
 }
 
 /// Which features training may hide, so that the tagger does not lean on knowing the word.
@@ -120,7 +128,7 @@ struct TaggerFeatures {
     }
 
     @inline(__always)
-    private static func put(
+    static func put(
         _ template: Template, _ value: UInt64, _ offset: Int,
         _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void,
         _ group: FeatureGroup = .always
@@ -153,77 +161,38 @@ struct TaggerFeatures {
         }
     }
 
-    /// Farthest offset of `occurrenceFeatures`; only an ideograph's reach beyond 1.
+    /// Farthest offset of `occurrenceFeatures`; only an ideograph's reach beyond `OccurrenceFigures.reach`.
     static let occurrenceReach = 3
 
     /// Those that follow from where else in the issue the word stands; and an ideograph's far ones.
-    @inline(__always)
     func occurrenceFeatures(
         _ spelling: Spelling, _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
     ) {
-        guard spelling.kind == .letters else {
-            if spelling.kind == .ideograph {
-                Self.put(.lower, spelling.lower, -3, add)
-                Self.put(.lower, spelling.lower, 3, add)
-            }
-            return
-        }
-        let form = lexis.form(of: spelling)
-        let code = UInt64(spelling.code.rawValue)
-        issueCues(form, code, add)
-        let total = form.count <= 1 ? 1 : form.count == 2 ? 2 : form.count <= 5 ? 3 : 4
-        let small = form.small == 0 ? 0 : form.small * 2 < form.count ? 1 : 2
-        Self.put(.counts, UInt64(total << 2 | small) << 4 | code, 0, add)
-        let places =
-            (form.capitalInside > 0 ? 1 : 0) | (form.inHeading > 0 ? 2 : 0) | (form.emphasized > 0 ? 4 : 0)
-        Self.put(.places, UInt64(places) << 4 | code, 0, add)
-        var anchors = form.anchors
-        while anchors != 0 {
-            Self.put(.anchors, UInt64(anchors.trailingZeroBitCount) << 4 | code, 0, add)
-            anchors &= anchors - 1
-        }
-        var addresses = form.addresses
-        while addresses != 0 {
-            let value = UInt64(addresses.trailingZeroBitCount) << 4 | code
-            for offset in -1...1 { Self.put(.addresses, value, offset, add) }
-            addresses &= addresses - 1
+        switch spelling.kind {
+        case .letters: occurrences(of: spelling).features(add)
+        case .ideograph:
+            Self.put(.lower, spelling.lower, -3, add)
+            Self.put(.lower, spelling.lower, 3, add)
+        case .number, .mark: break
         }
     }
 
-    /// What stood beside the word anywhere in the issue.
+    /// What the occurrences of a word of letters tell of it.
     @inline(__always)
-    private func issueCues(
-        _ form: IssueLexis.Form, _ code: UInt64,
-        _ add: (_ offset: Int, _ hash: UInt64, _ group: FeatureGroup) -> Void
-    ) {
-        guard form.count > 1, code != UInt64(WordCode.small.rawValue) else { return }
-        var before = form.cuesBefore
-        while before != 0 {
-            let value = UInt64(before.trailingZeroBitCount) << 4
-            for offset in -1...0 { Self.put(.cueBefore, value, offset, add) }
-            before &= before - 1
-        }
-        var behind = form.cuesBehind
-        while behind != 0 {
-            let value = UInt64(behind.trailingZeroBitCount) << 4
-            for offset in 0...1 { Self.put(.cueBehind, value, offset, add) }
-            behind &= behind - 1
-        }
-        var known = form.known
-        while known != 0 {
-            Self.put(.known, UInt64(known.trailingZeroBitCount) << 4 | code, 0, add, .candidate)
-            known &= known - 1
-        }
+    func occurrences(of spelling: Spelling) -> OccurrenceFigures {
+        OccurrenceFigures(lexis.form(of: spelling), spelling.code)
     }
 
     private func affixes(
-        _ bytes: [UInt8], _ spelling: Spelling,
+        _ bytes: ArraySlice<UInt8>, _ spelling: Spelling,
         _ put: (Template, UInt64, Int, FeatureGroup) -> Void
     ) {
         var lower: [UInt8] = []
+        lower.reserveCapacity(bytes.count + 1)
         bytes.withUnsafeBufferPointer { Spellings.lower($0, $0.indices, into: &lower) }
         // Scalar boundaries, so that no affix cuts a letter.
         var bounds: [Int] = []
+        bounds.reserveCapacity(lower.count + 1)
         for (index, byte) in lower.enumerated() where byte & 0xC0 != 0x80 { bounds.append(index) }
         bounds.append(lower.count)
         let count = bounds.count - 1

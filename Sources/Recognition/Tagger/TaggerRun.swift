@@ -16,7 +16,7 @@ final class TaggerRun {
     private let batch: FeatureBatch
 
     /// A stretch of a passage that is tagged.
-    private struct Window {
+    struct Window {
         var passage: Int
         var words: Range<Int>
         /// Place of its first word in `sums`.
@@ -98,7 +98,7 @@ final class TaggerRun {
         _ passage: Int, _ windows: ArraySlice<Window>, _ body: (inout SumSink) -> Void
     ) {
         let count = features.issue.passages[passage].words.count
-        var sink = SumSink(batch, count: count, windows: windows, sums: sums)
+        var sink = SumSink(batch, weights, spellings, count: count, windows: windows, sums: sums)
         // Given up for as long, or it would be copied.
         sums = []
         body(&sink)
@@ -113,10 +113,13 @@ final class TaggerRun {
         for at in max(0, words.lowerBound - far)..<min(ids.count, words.upperBound + far) {
             let spelling = features.lexis.spellings[Int(ids[at])]
             let isNear = at >= words.lowerBound - 1 && at <= words.upperBound
-            guard isNear || spelling.kind == .ideograph else { continue }
-            // Offset o: a feature for the word at `at - o`.
-            features.occurrenceFeatures(spelling) { offset, hash, group in
-                if words.contains(at - offset) { sink.add(at - offset, hash, group) }
+            if spelling.kind == .letters {
+                if isNear { sink.add(around: at, within: words, features.occurrences(of: spelling)) }
+            } else {
+                // Offset o: a feature for the word at `at - o`.
+                features.occurrenceFeatures(spelling) { offset, hash, group in
+                    if words.contains(at - offset) { sink.add(at - offset, hash, group) }
+                }
             }
         }
     }
@@ -162,39 +165,5 @@ final class TaggerRun {
                 span.words.lowerBound + words.lowerBound..<span.words.upperBound + words.lowerBound
             result.append(span)
         }
-    }
-
-    /// Adds up the weights of features at the words within windows.
-    private struct SumSink: FeatureSink {
-        private var batch: FeatureBatch
-        private(set) var sums: [WeightSum]
-        /// The place in `sums` of each word of the passage, or -1.
-        private var places: [Int32]
-
-        init(_ batch: FeatureBatch, count: Int, windows: ArraySlice<Window>, sums: [WeightSum]) {
-            self.batch = batch
-            self.sums = sums
-            places = [Int32](repeating: -1, count: count)
-            for window in windows {
-                for word in window.words {
-                    places[word] = Int32(truncatingIfNeeded: window.start + word - window.words.lowerBound)
-                }
-            }
-        }
-
-        @inline(__always)
-        func wants(_ word: Int) -> Bool { places[word] >= 0 }
-
-        func wants(_ words: Range<Int>) -> Bool {
-            words.clamped(to: 0..<places.count).contains { places[$0] >= 0 }
-        }
-
-        @inline(__always)
-        mutating func add(_ word: Int, _ hash: UInt64, _ group: FeatureGroup) {
-            let place = Int(places[word])
-            if place >= 0 { batch.add(hash, to: place, of: &sums) }
-        }
-
-        mutating func flush() { batch.flush(into: &sums) }
     }
 }

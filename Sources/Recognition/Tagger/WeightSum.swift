@@ -30,7 +30,9 @@ struct WeightSum: Sendable, Hashable {
     private var even = SIMD4<UInt64>.zero
     private var odd = SIMD4<UInt64>.zero
 
-    private static let mask = SIMD4<UInt64>(repeating: 0x00FF_00FF_00FF_00FF)
+    // Computed: of a stored one it would be asked at every row whether it is made yet.
+    @inline(__always)
+    private static var mask: SIMD4<UInt64> { SIMD4(repeating: 0x00FF_00FF_00FF_00FF) }
     /// More would not fit in 16 bits. (A word has fewer than 150 features.)
     private static let most: UInt64 = 257
 
