@@ -46,6 +46,16 @@ import Testing
         #expect(names.map { $0.lowercased() } == found.map { $0.replacing("*", with: "").lowercased() })
     }
 
+    /// Heads of names are looked up at once where eight bytes are left, else byte by byte.
+    @Test(arguments: [
+        "GPT", "GPTs", "Kera", "Keras", "Keraton", "ker", "模型", "模型库", "模型库x", "模", "模x型", "GPTs模型",
+        "Ke-ras", "Text Blob", "TextBlob", "gptsar",
+    ])
+    func aNameIsFoundTheSameWhateverFollows(text: String) throws {
+        let names = ["GPT", "Keras", "Ke", "Keraton-X", "模型", "模型库", "模x", "TextBlob", "Text", "Textile"]
+        #expect(try matches(names, text + " and much more") == matches(names, text))
+    }
+
     @Test(arguments: [
         "ALBERT", "BERTology", "BERT2", "2BERT", "éBERT", "BERTé", "@BERT", "BERTsx", "bert", "Bert", "B ERT",
         "BER", "ΑBERT", "BERT\u{301}x",

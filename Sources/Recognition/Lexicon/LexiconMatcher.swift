@@ -80,74 +80,12 @@ final class LexiconMatcher: Sendable {
                 let start = word.range.lowerBound
                 let byte = Self.fold(text[start], after: start > 0 ? text[start - 1] : 0)
                 // Most words end here.
-                guard mayBegin(text, start, byte), !word.shape.contains(.opaque) else { continue }
+                guard trie.mayBegin(text, start, byte), !word.shape.contains(.opaque) else { continue }
                 while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
                 walk(text, from: start, byte, to: opaque.first?.lowerBound ?? text.count, body)
             }
         }
     }
-
-    /// Whether a name may begin at a byte, by the bytes that follow.
-    @inline(__always)
-    private func mayBegin(_ text: UnsafeBufferPointer<UInt8>, _ start: Int, _ first: UInt8) -> Bool {
-        if start + 8 <= text.count, let base = text.baseAddress {
-            let bytes = UInt64(
-                bigEndian: UnsafeRawPointer(base + start).loadUnaligned(as: UInt64.self))
-            if let answer = mayBegin(bytes) { return answer }
-        }
-        let wanted = NameTrie.headLength(first)
-        var head = UInt64(first)
-        if trie.mayHave(head: head) { return true }
-        var length = 1
-        var at = start + 1
-        while at < text.count, length < wanted {
-            if let separator = Self.separatorLength(text, at) {
-                at += separator
-                continue
-            }
-            head = head << 8 | UInt64(Self.fold(text[at], after: text[at - 1]))
-            at += 1
-            length += 1
-            // Short names are their own heads.
-            if trie.mayHave(head: head) { return true }
-        }
-        return false
-    }
-
-    /// The same of eight bytes, the first one highest, for what nearly all text is made of: words of four
-    /// ASCII letters and more, and ideographs side by side. Nil for the rest.
-    @inline(__always)
-    private func mayBegin(_ bytes: UInt64) -> Bool? {
-        if Self.areLetters(bytes >> 32 | 0x6161_6161 << 32) {
-            // A shorter name would end within the word; three letters may have a plural's `s`.
-            guard mayHave(head: bytes >> 32 | 0x2020_2020) else { return false }
-            return Self.areLetters(bytes >> 16 | 0x6161 << 48)
-                ? mayHave(head: bytes >> 16 | 0x2020_2020_2020) : true
-        }
-        // Two characters of three bytes from U+3000 to U+9FFF.
-        let isIdeograph = { (lead: UInt64) in lead >= 0xE3 && lead <= 0xE9 }
-        if isIdeograph(bytes >> 56), isIdeograph(bytes >> 32 & 0xFF) {
-            return trie.mayHave(head: bytes >> 40) || trie.mayHave(head: bytes >> 16)
-        }
-        return nil
-    }
-
-    /// Whether a name may begin with these letters, or be all of them but a plural's `s`.
-    @inline(__always)
-    private func mayHave(head: UInt64) -> Bool {
-        trie.mayHave(head: head) || head & 0xFF == 0x73 && trie.mayHave(head: head >> 8)
-    }
-
-    /// Whether eight bytes are ASCII letters.
-    @inline(__always)
-    private static func areLetters(_ bytes: UInt64) -> Bool {
-        let small = bytes | 0x2020_2020_2020_2020
-        // In each byte the highest bit: from `a` on, and not beyond `z`. (Bytes below 0x80 carry nothing over.)
-        return bytes & highest == 0
-            && (small &+ 0x1F1F_1F1F_1F1F_1F1F) & ~(small &+ 0x0505_0505_0505_0505) & highest == highest
-    }
-
-    private static let highest: UInt64 = 0x8080_8080_8080_8080
 
     /// Calls `body` for every name that begins at `start` and ends before `limit`.
     @inline(__always)
@@ -155,20 +93,34 @@ final class LexiconMatcher: Sendable {
         _ text: UnsafeBufferPointer<UInt8>, from start: Int, _ first: UInt8, to limit: Int,
         _ body: (Match) -> Void
     ) {
+        if let head = trie.wholeHead(text, start, limit) {
+            guard let (state, depth) = trie.jump(head) else { return }
+            reportInner(state, start..<start + depth, text, body)
+            walk(text, start..<start + depth, depth, state, to: limit, body)
+            return
+        }
         var state = trie.start(first)
         guard state != 0 else { return }
         var at = start + 1
-        var depth = 1
         if let pattern = trie.pattern(at: state) { report(pattern, start..<at, text, body) }
-        if at < limit, Self.separatorLength(text, at) == nil {
-            state = trie.start(first, Self.fold(text[at], after: text[at - 1]))
-            guard state != 0 else { return }
-            at += 1
-            depth = 2
-            if !trie.isLeaf(state), let pattern = trie.pattern(at: state) {
-                report(pattern, start..<at, text, body)
-            }
+        guard at < limit, Self.separatorLength(text, at) == nil else {
+            walk(text, start..<at, 1, state, to: limit, body)
+            return
         }
+        state = trie.start(first, Self.fold(text[at], after: text[at - 1]))
+        guard state != 0 else { return }
+        at += 1
+        reportInner(state, start..<at, text, body)
+        walk(text, start..<at, 2, state, to: limit, body)
+    }
+
+    /// Goes on from a state that `depth` bytes have led to, which stand at `range`.
+    private func walk(
+        _ text: UnsafeBufferPointer<UInt8>, _ range: Range<Int>, _ depth: Int, _ state: Int, to limit: Int,
+        _ body: (Match) -> Void
+    ) {
+        let start = range.lowerBound
+        var (at, depth, state) = (range.upperBound, depth, state)
         while !trie.isLeaf(state) {
             guard at < limit else { return }
             if let length = Self.separatorLength(text, at) {
@@ -179,9 +131,7 @@ final class LexiconMatcher: Sendable {
             guard state != 0 else { return }
             at += 1
             depth += 1
-            if !trie.isLeaf(state), let pattern = trie.pattern(at: state) {
-                report(pattern, start..<at, text, body)
-            }
+            reportInner(state, start..<at, text, body)
         }
         // One name is left.
         guard depth >= NameTrie.leastDepth, let pattern = trie.pattern(at: state) else { return }
@@ -191,6 +141,14 @@ final class LexiconMatcher: Sendable {
             at += 1
         }
         report(pattern, start..<at, text, body)
+    }
+
+    /// Reports the name that ends in a state from which others go on; that of a leaf is compared first.
+    @inline(__always)
+    private func reportInner(
+        _ state: Int, _ range: Range<Int>, _ text: UnsafeBufferPointer<UInt8>, _ body: (Match) -> Void
+    ) {
+        if !trie.isLeaf(state), let pattern = trie.pattern(at: state) { report(pattern, range, text, body) }
     }
 
     private func report(
@@ -239,7 +197,7 @@ final class LexiconMatcher: Sendable {
     }
 
     @inline(__always)
-    private static func fold(_ byte: UInt8, after previous: UInt8) -> UInt8 {
+    static func fold(_ byte: UInt8, after previous: UInt8) -> UInt8 {
         if (65...90).contains(byte) { return byte | 0x20 }
         // À to Þ, without ×.
         if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { return byte | 0x20 }

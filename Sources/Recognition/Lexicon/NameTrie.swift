@@ -2,16 +2,22 @@
 ///
 /// Names begin where words do, so a walk from each word's start finds all that an automaton over every
 /// byte would; most walks end after two bytes. States are numbered in breadth-first order, the children
-/// of a state lie side by side, and an edge costs one byte. Where one string alone is left, the tree ends in a
+/// of a state lie side by side, and a state costs twelve bytes. Where one string alone is left, the tree ends in a
 /// leaf, and the rest is compared with the string itself (a Patricia tree's saving; Morrison 1968). Building is
 /// linear in the strings' total length.
 struct NameTrie: Sendable {
-    /// Children of state `s` are the states `firstChild[s]..<firstChild[s + 1]`.
-    private var firstChild: [Int32] = []
-    /// The byte on the edge that leads to a state.
-    private var label: [UInt8] = []
-    /// The pattern that ends in a state or, in a leaf, the one that is left; -1 where none is.
-    private var pattern: [Int32] = []
+    /// All that a step asks of a state, side by side: a walk waits for memory once a step.
+    private struct State {
+        /// Its children are the states from this one to the next state's first child.
+        var firstChild: Int32 = 0
+        /// The pattern that ends in it or, in a leaf, the one that is left; -1 where none is.
+        var pattern: Int32 = -1
+        /// The byte on the edge that leads to it.
+        var label: UInt8
+    }
+
+    /// One more at the end.
+    private var states: [State] = []
     /// The patterns' bytes, one behind the other.
     let text: [UInt8]
     /// Where each pattern begins in `text`; one more at the end.
@@ -20,6 +26,9 @@ struct NameTrie: Sendable {
     private var pairs: [Int32] = []
     /// The state behind each single first byte; 0 where there is none.
     private var singles: [Int32] = []
+    /// By the hash of a head, the state to which it leads or, where less of it leads to a leaf, that leaf; and in the lowest
+    /// bits its depth.
+    private var jumps = HashIndex()
     /// A bit for the hash of each string's head, and of its stem.
     private var heads = [UInt64](repeating: 0, count: 1 << (headBits - 6))
 
@@ -51,10 +60,10 @@ struct NameTrie: Sendable {
         build()
         singles = [Int32](repeating: 0, count: 256)
         pairs = [Int32](repeating: 0, count: 1 << 16)
-        for first in Int(firstChild[0])..<Int(firstChild[1]) {
-            singles[Int(label[first])] = Int32(first)
-            for second in Int(firstChild[first])..<Int(firstChild[first + 1]) {
-                pairs[Int(label[first]) << 8 | Int(label[second])] = Int32(second)
+        for first in children(of: 0) {
+            singles[Int(states[first].label)] = Int32(first)
+            for second in children(of: first) {
+                pairs[Int(states[first].label) << 8 | Int(states[second].label)] = Int32(second)
             }
         }
         for pattern in ranges.indices {
@@ -64,7 +73,33 @@ struct NameTrie: Sendable {
                 let bit = Self.bit(text[start..<end].reduce(0) { $0 << 8 | UInt64($1) })
                 heads[bit >> 6] |= 1 << UInt64(bit & 63)
             }
+            addJump(text[start..<Int(starts[pattern + 1])])
         }
+    }
+
+    private mutating func addJump(_ string: ArraySlice<UInt8>) {
+        let head = string.prefix(Self.headLength(string[string.startIndex]))
+        guard head.count == Self.headLength(string[string.startIndex]) else { return }
+        var state = 0
+        var depth = 0
+        for byte in head where depth == 0 || !isLeaf(state) {
+            state = step(state, byte)
+            depth += 1
+        }
+        let value = head.reduce(0) { $0 << 8 | UInt64($1) }
+        jumps.insert(Self.jumpKey(value), Int32(state << Self.depthBits | depth))
+    }
+
+    private static let depthBits = 3
+
+    @inline(__always)
+    private static func jumpKey(_ head: UInt64) -> UInt64 { FeatureHash.mix(head, 0) }
+
+    /// The state behind a head, its last byte lowest, or the leaf that less of it leads to; nil where no string begins so.
+    @inline(__always)
+    func jump(_ head: UInt64) -> (state: Int, depth: Int)? {
+        let found = Int(jumps.find(Self.jumpKey(head)))
+        return found < 0 ? nil : (found >> Self.depthBits, found & (1 << Self.depthBits - 1))
     }
 
     /// The order of strings by their bytes, equal ones by their places.
@@ -107,37 +142,40 @@ struct NameTrie: Sendable {
             var depth: Int32
         }
         var queue: [Pending] = [Pending(from: 0, to: Int32(starts.count - 1), depth: 0)]
-        label = [0]
+        states = [State(label: 0)]
         var next = 0
         while next < queue.count {
             let state = queue[next]
-            next += 1
-            firstChild.append(Int32(queue.count))
+            states[next].firstChild = Int32(queue.count)
+            defer { next += 1 }
             var from = Int(state.from)
             let to = Int(state.to)
             let length = Int(state.depth)
             func byte(_ pattern: Int) -> UInt8 { text[Int(starts[pattern]) + length] }
             if to - from == 1, length >= Self.leastDepth {
-                pattern.append(Int32(from))
+                states[next].pattern = Int32(from)
                 continue
             }
             // Sorted: the pattern that ends here comes first.
             if from < to, Int(starts[from + 1] - starts[from]) == length, length > 0 {
-                pattern.append(Int32(from))
+                states[next].pattern = Int32(from)
                 from += 1
-            } else {
-                pattern.append(-1)
             }
             while from < to {
                 let edge = byte(from)
                 var end = from + 1
                 while end < to, byte(end) == edge { end += 1 }
                 queue.append(Pending(from: Int32(from), to: Int32(end), depth: Int32(length + 1)))
-                label.append(edge)
+                states.append(State(label: edge))
                 from = end
             }
         }
-        firstChild.append(Int32(queue.count))
+        states.append(State(firstChild: Int32(queue.count), label: 0))
+    }
+
+    @inline(__always)
+    private func children(of state: Int) -> Range<Int> {
+        Int(states[state].firstChild)..<Int(states[state + 1].firstChild)
     }
 
     /// The state behind one byte, or 0.
@@ -151,23 +189,18 @@ struct NameTrie: Sendable {
     /// The child of a state by a byte, or 0. Linear in the number of children, which are few.
     @inline(__always)
     func step(_ state: Int, _ byte: UInt8) -> Int {
-        let end = Int(firstChild[state + 1])
-        var child = Int(firstChild[state])
-        while child < end {
-            if label[child] == byte { return child }
-            child += 1
-        }
+        for child in children(of: state) where states[child].label == byte { return child }
         return 0
     }
 
     /// Whether no edge leads on.
     @inline(__always)
-    func isLeaf(_ state: Int) -> Bool { firstChild[state] == firstChild[state + 1] }
+    func isLeaf(_ state: Int) -> Bool { children(of: state).isEmpty }
 
     /// The pattern that ends in a state or, in a leaf, the one that is left; nil for most.
     @inline(__always)
     func pattern(at state: Int) -> Int? {
-        let found = Int(pattern[state])
+        let found = Int(states[state].pattern)
         return found >= 0 ? found : nil
     }
 
