@@ -17,15 +17,23 @@ public struct EchoRecognizer: Recognizer {
         var confidence: Double
     }
 
+    private enum Echoed {
+        case name(Known)
+        /// A given or family name of the person of this full name.
+        case part(of: String)
+    }
+
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         var names: [String: Known] = [:]
         var parts: [String: Set<String>] = [:]
         for candidate in Resolver(threshold: 0.6).resolve(found) {
-            let surface = issue.passages[candidate.passage].text(candidate.range)
+            let text = issue.passages[candidate.passage]
+            let bytes = text.bytes[candidate.range]
             // The lexicon finds its own names everywhere.
-            if candidate.recognizer != "lexicon", candidate.type != .person || surface.utf8.contains(0x20),
-                isDistinctive(surface)
+            if candidate.recognizer != "lexicon", candidate.type != .person || bytes.contains(0x20),
+                isDistinctive(bytes)
             {
+                let surface = text.text(candidate.range)
                 let known = Known(
                     type: candidate.type, reference: candidate.reference,
                     confidence: candidate.confidence * 0.9)
@@ -40,7 +48,7 @@ public struct EchoRecognizer: Recognizer {
                 if case .entry(_, let name) = candidate.reference {
                     fullName = name
                 } else {
-                    fullName = surface
+                    fullName = text.text(candidate.range)
                 }
                 let words = fullName.split(separator: " ")
                 guard words.count >= 2, let given = words.first, let family = words.last else { continue }
@@ -49,23 +57,26 @@ public struct EchoRecognizer: Recognizer {
             }
         }
         guard !names.isEmpty || !parts.isEmpty else { return [] }
-        let index = NameIndex(names)
-        let people = parts.filter { $0.value.count == 1 }.mapValues { $0.first ?? "" }
-        let partIndex = NameIndex(people)
+        let people = parts.compactMap { part, fullNames in
+            fullNames.count == 1 ? fullNames.first.map { (part, Echoed.part(of: $0)) } : nil
+        }
+        let index = NameIndex(names.map { ($0, Echoed.name($1)) } + people)
         var candidates: [Candidate] = []
         for (passage, text) in issue.passages.enumerated() {
-            index.matches(in: text) { range, known in
-                candidates.append(
-                    Candidate(
-                        passage: passage, range: range, type: known.type, reference: known.reference,
-                        recognizer: name, confidence: known.confidence))
-            }
-            partIndex.matches(in: text) { range, fullName in
-                guard isNamePart(range, text) else { return }
-                candidates.append(
-                    Candidate(
-                        passage: passage, range: range, type: .person, reference: .name(fullName),
-                        recognizer: name, confidence: 0.65))
+            index.matches(in: text) { range, echoed in
+                switch echoed {
+                case .name(let known):
+                    candidates.append(
+                        Candidate(
+                            passage: passage, range: range, type: known.type, reference: known.reference,
+                            recognizer: name, confidence: known.confidence))
+                case .part(let fullName):
+                    guard isNamePart(range, text) else { return }
+                    candidates.append(
+                        Candidate(
+                            passage: passage, range: range, type: .person, reference: .name(fullName),
+                            recognizer: name, confidence: 0.65))
+                }
             }
         }
         return candidates
@@ -77,7 +88,7 @@ public struct EchoRecognizer: Recognizer {
         let text = issue.passages[candidate.passage]
         let words = text.words(in: candidate.range)
         let colon = words.prefix(5).first { index in
-            text.words[index].kind == .mark && [":", "："].contains(text.text(text.words[index]))
+            text.words[index].kind == .mark && [0x3A, 0xFF1A].contains(text.scalar(text.words[index]))
         }
         guard let colon, colon > words.lowerBound,
             (words.lowerBound..<colon).allSatisfy({ index in
@@ -100,10 +111,8 @@ public struct EchoRecognizer: Recognizer {
     ]
 
     /// A single ordinary word echoes by chance.
-    private func isDistinctive(_ surface: String) -> Bool {
-        let bytes = Array(surface.utf8)
-        return bytes.count >= 3
-            && (bytes.contains(0x20) || !vocabulary.ordinaryWords.contains(bytes[...]))
+    private func isDistinctive(_ surface: ArraySlice<UInt8>) -> Bool {
+        surface.count >= 3 && (surface.contains(0x20) || !vocabulary.ordinaryWords.contains(surface))
     }
 
     /// `Bengio` after `Yoshua Bengio`: a capitalized word that is no ordinary one.

@@ -9,8 +9,11 @@ struct NameIndex<Value> {
     /// A bit for each sum of a word's first byte, last byte and length.
     private var firstWords = [UInt64](repeating: 0, count: 64)
 
-    init(_ names: [String: Value]) {
-        // Sorted: what is found does not depend on the dictionary's order.
+    init(_ names: [String: Value]) { self.init(Array(names)) }
+
+    /// - Parameter names: in any order; a name may stand for two things.
+    init(_ names: [(key: String, value: Value)]) {
+        // Sorted: what is found does not depend on a dictionary's order.
         for (name, value) in names.sorted(by: { $0.key < $1.key }) {
             let bytes = Array(name.utf8)
             guard let first = Word.split(bytes, opaque: []).first else { continue }

@@ -18,18 +18,40 @@ struct Resolver: Sendable {
     }
 
     private static func strongest(_ candidates: [Candidate], beside others: [Candidate]) -> [Candidate] {
-        let ranked = candidates.sorted(by: isStronger)
-        var taken: [Int: [Range<Int>]] = [:]
-        for other in others { taken[other.passage, default: []].append(other.range) }
-        var kept: [Candidate] = []
-        for candidate in ranked {
-            if taken[candidate.passage]?.contains(where: { $0.overlaps(candidate.range) }) == true {
-                continue
-            }
-            taken[candidate.passage, default: []].append(candidate.range)
-            kept.append(candidate)
+        // Sorted by what most differ in; a candidate is large to move and to compare.
+        let ranked = candidates.indices.map { place in
+            (passage: candidates[place].passage, length: candidates[place].range.count, place: place)
+        }.sorted { a, b in
+            if a.passage != b.passage { return a.passage < b.passage }
+            if a.length != b.length { return a.length > b.length }
+            return isStronger(candidates[a.place], candidates[b.place])
         }
-        return kept.sorted { ($0.passage, $0.range.lowerBound) < ($1.passage, $1.range.lowerBound) }
+        let others = Dictionary(grouping: others, by: \.passage)
+        var kept: [Candidate] = []
+        kept.reserveCapacity(ranked.count)
+        // Those of one passage stand side by side.
+        var passage = -1
+        var taken: [Range<Int>] = []
+        var places: [Int] = []
+        func keep() {
+            places.sort { candidates[$0].range.lowerBound < candidates[$1].range.lowerBound }
+            for place in places { kept.append(candidates[place]) }
+            places.removeAll(keepingCapacity: true)
+        }
+        for (_, _, place) in ranked {
+            let range = candidates[place].range
+            if candidates[place].passage != passage {
+                keep()
+                passage = candidates[place].passage
+                taken.removeAll(keepingCapacity: true)
+                for other in others[passage] ?? [] { taken.append(other.range) }
+            }
+            if taken.contains(where: { $0.overlaps(range) }) { continue }
+            taken.append(range)
+            places.append(place)
+        }
+        keep()
+        return kept
     }
 
     /// A total order, so that the result does not depend on the order of the candidates.

@@ -30,3 +30,24 @@ import Testing
         #expect(!vocabulary.ordinaryWords.contains(Array("Yoshua".utf8)[...]))
     }
 }
+
+@Suite struct WordSetTests {
+    private let words: WordSet = ["et", "montréal", "new york", "知乎"]
+
+    @Test(arguments: ["et", "ET", "Et", "Montréal", "MONTRÉAL", "New York", "知乎"])
+    func wordsAreFoundInAnyCase(word: String) {
+        #expect(words.contains(word.utf8))
+    }
+
+    @Test(arguments: ["", "e", "ete", "montreal", "new  york", "知", "知乎了"])
+    func otherWordsAreNot(word: String) {
+        #expect(!words.contains(word.utf8))
+        #expect(!words.containsExactly(word.utf8))
+    }
+
+    @Test func lettersInAnotherCaseAreNotExactlyTheSame() {
+        #expect(words.containsExactly("et".utf8))
+        #expect(!words.containsExactly("Et".utf8))
+        #expect(words.containsExactly("知乎".utf8))
+    }
+}

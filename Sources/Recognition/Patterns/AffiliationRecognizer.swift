@@ -32,14 +32,16 @@ public struct AffiliationRecognizer: Recognizer {
 
     /// The name that starts at `first`, behind `researchers from`, `CEO of the`, `chercheurs de`.
     private func nameOfPeople(_ first: Int, _ text: PassageText) -> Range<Int>? {
-        // Few names stand behind such short words: strings are made for those alone.
+        // Few names stand behind such short words.
         guard first >= 2, text.words[first - 1].range.count <= 4 else { return nil }
         var preposition = first - 1
-        if preposition >= 2, Self.articles.contains(text.text(text.words[preposition])) { preposition -= 1 }
-        guard Self.prepositions.contains(text.text(text.words[preposition])) else { return nil }
+        if preposition >= 2, Self.articles.containsExactly(text.bytes[text.words[preposition].range]) {
+            preposition -= 1
+        }
+        guard Self.prepositions.containsExactly(text.bytes[text.words[preposition].range]) else { return nil }
         let word = text.words[preposition - 1]
         guard word.kind == .letters, word.range.count >= 3, word.range.count <= 20,
-            Self.people.contains(text.text(word).lowercased())
+            Self.people.contains(text.bytes[word.range])
         else { return nil }
         return name(from: first, text)
     }
@@ -48,13 +50,13 @@ public struct AffiliationRecognizer: Recognizer {
     private func actor(_ at: Int, _ text: PassageText) -> Range<Int>? {
         guard
             at == 0
-                || text.words[at - 1].kind == .mark && Self.stops.contains(text.scalar(text.words[at - 1])),
+                || text.words[at - 1].kind == .mark && Self.isStop(text.scalar(text.words[at - 1])),
             let words = name(from: at, text),
             words.upperBound + 1 < text.words.count
         else { return nil }
         let verb = text.words[words.upperBound]
         guard verb.kind == .letters, verb.shape.contains(.blankBefore),
-            Self.verbs.contains(text.text(verb))
+            Self.verbs.containsExactly(text.bytes[verb.range])
         else { return nil }
         return words
     }
@@ -74,7 +76,8 @@ public struct AffiliationRecognizer: Recognizer {
             count += 1
             end += 1
             if end + 1 < text.words.count, text.words[end + 1].shape.contains(.capitalized),
-                text.words[end].range.count <= 3, Self.joints.contains(text.text(text.words[end]))
+                text.words[end].range.count <= 3,
+                Self.joints.containsExactly(text.bytes[text.words[end].range])
             {
                 end += 1
             }
@@ -85,7 +88,7 @@ public struct AffiliationRecognizer: Recognizer {
 
     /// `Foo-based` and `Foo.ai` are no end of a name.
     private func continues(_ at: Int, _ text: PassageText) -> Bool {
-        guard text.words[at].kind == .mark, Self.bonds.contains(text.scalar(text.words[at])),
+        guard text.words[at].kind == .mark, Self.isBond(text.scalar(text.words[at])),
             !text.words[at].shape.contains(.blankBefore)
         else {
             return false
@@ -93,12 +96,21 @@ public struct AffiliationRecognizer: Recognizer {
         return at + 1 < text.words.count && !text.words[at + 1].shape.contains(.blankBefore)
     }
 
-    private static let stops = Set(".!?:•●-–".unicodeScalars.map(\.value))
-    private static let bonds = Set("-.&".unicodeScalars.map(\.value))
-    private static let joints: Set<String> = ["of", "for", "de", "da", "do", "des"]
-    private static let articles: Set<String> = ["the", "l", "la", "el", "o", "a"]
+    /// `.!?:•●-–`
+    private static func isStop(_ mark: UInt32) -> Bool {
+        switch mark {
+        case 0x2E, 0x21, 0x3F, 0x3A, 0x2022, 0x25CF, 0x2D, 0x2013: true
+        default: false
+        }
+    }
 
-    private static let people = Set(
+    /// `-.&`
+    private static func isBond(_ mark: UInt32) -> Bool { mark == 0x2D || mark == 0x2E || mark == 0x26 }
+
+    private static let joints: WordSet = ["of", "for", "de", "da", "do", "des"]
+    private static let articles: WordSet = ["the", "l", "la", "el", "o", "a"]
+
+    private static let people = WordSet(
         words:
             """
             researchers scientists engineers team teams colleagues collaborators professor ceo cto cofounder co-founder \
@@ -106,9 +118,9 @@ public struct AffiliationRecognizer: Recognizer {
             pesquisadoras equipe engenheiros fundador investigadores investigadoras equipo ingenieros
             """)
 
-    private static let prepositions = Set(words: "from at of de da do del du")
+    private static let prepositions = WordSet(words: "from at of de da do del du")
 
-    private static let verbs = Set(
+    private static let verbs = WordSet(
         words:
             """
             announces announced acquires acquired launches launched unveils unveiled raises raised open-sources \

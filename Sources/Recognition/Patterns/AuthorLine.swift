@@ -22,21 +22,24 @@ enum AuthorLine {
             let mark = text.scalar(text.words[index])
             if mark == 0x3A || mark == 0xFF1A {
                 guard index > 0 else { return nil }
-                return labels.contains(text.text(words: 0..<index).lowercased()) ? index + 1 : nil
+                return labels.contains(text.bytes[text.range(ofWords: 0..<index)]) ? index + 1 : nil
             }
         }
         return nil
     }
 
-    private static let labels: Set<String> = [
+    private static let labels: WordSet = [
         "authors", "author", "作者", "auteurs", "auteur", "autores", "autor", "autoras", "yazarlar", "yazar",
         "by",
     ]
 
     private static func isSeparator(_ text: PassageText, _ index: Int) -> Bool {
-        [",", "，", "、", ";", "；", "and", "&", "et", "y", "e", "ve", "和", "|"].contains(
-            text.text(text.words[index]))
+        separators.containsExactly(text.bytes[text.words[index].range])
     }
+
+    private static let separators: WordSet = [
+        ",", "，", "、", ";", "；", "and", "&", "et", "y", "e", "ve", "和", "|",
+    ]
 
     /// Two to five parts, each capitalized, an initial, a particle or a hyphenated syllable; or two to four
     /// Chinese characters.

@@ -10,8 +10,11 @@ public struct CitationRecognizer: Recognizer {
     public func candidates(in issue: IssueText, given found: [Candidate]) -> [Candidate] {
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
-            for at in text.words.indices {
-                guard let surnames = etAl(text, at) ?? yearInBrackets(text, at) else { continue }
+            for at in text.words.indices where text.words[at].kind != .ideograph {
+                guard
+                    let surnames =
+                        text.words[at].kind == .mark ? yearInBrackets(text, at) : etAl(text, at)
+                else { continue }
                 for words in surnames {
                     candidates.append(
                         Candidate(

@@ -41,7 +41,7 @@ public struct DefinitionRecognizer: Recognizer {
         guard word > 0 else { return true }
         switch text.bytes[text.words[word - 1].range.lowerBound] {
         case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"), UInt8(ascii: ":"): return true
-        default: return text.text(text.words[word - 1]) == "。"
+        default: return text.scalar(text.words[word - 1]) == 0x3002  // 。
         }
     }
 
@@ -67,7 +67,7 @@ public struct DefinitionRecognizer: Recognizer {
     /// Whether the subject is more than a word that begins a sentence: coined, or of no dictionary, or written as names
     /// of several words are. Fields and methods (`Active Learning is a framework`) look like that, too.
     private func isName(_ words: Range<Int>, _ type: EntityType, _ text: PassageText) -> Bool {
-        let surface = text.text(words: words)
+        let surface = text.bytes[text.range(ofWords: words)]
         guard !NameForm.isNotion(surface), !NonEntities.contains(surface),
             !Self.openings.contains(text.text(text.words[words.lowerBound]))
         else { return false }

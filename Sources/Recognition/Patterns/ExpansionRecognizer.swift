@@ -15,7 +15,7 @@ public struct ExpansionRecognizer: Recognizer {
         }
         var candidates: [Candidate] = []
         for (index, text) in issue.passages.enumerated() {
-            for at in text.words.indices {
+            for at in text.words.indices where text.words[at].kind == .mark {
                 guard let (long, acronym) = Self.pair(at, text) else { continue }
                 let ranges = [text.range(ofWords: long), text.words[acronym].range]
                 let others = (known[index] ?? []).filter { other in
@@ -50,10 +50,11 @@ public struct ExpansionRecognizer: Recognizer {
         else { return nil }
         let word = text.words[at + 1]
         guard word.kind == .letters, word.shape.contains(.capitalized), !word.shape.contains(.opaque),
-            [")", ",", ";"].contains(text.text(text.words[at + 2]))
+            [UInt8(ascii: ")"), UInt8(ascii: ","), UInt8(ascii: ";")].contains(
+                text.bytes[text.words[at + 2].range.lowerBound])
         else { return nil }
         let letters = text.text(word).filter(\.isUppercase).map { Character($0.lowercased()) }
-        guard (3...7).contains(letters.count), !NameForm.isNotion(text.text(word)) else { return nil }
+        guard (3...7).contains(letters.count), !NameForm.isNotion(text.bytes[word.range]) else { return nil }
         guard let first = start(of: letters, before: at, text) else { return nil }
         return (first..<at, at + 1)
     }

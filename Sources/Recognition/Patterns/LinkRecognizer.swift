@@ -18,7 +18,7 @@ public struct LinkRecognizer: Recognizer {
             for link in text.passage.links {
                 guard let identity = link.identity else { continue }
                 if identity.isPaper {
-                    if text.text(link.range).contains("et al") { continue }
+                    if text.holds("et al", in: link.range) { continue }
                     if let range = Titles.title(in: link.range, of: text, vocabulary) {
                         candidates.append(
                             Candidate(

@@ -18,17 +18,16 @@ enum NameForm {
             return false
         }
         guard !word.shape.isDisjoint(with: [.innerCapital, .allCapitals, .digit]) else { return false }
-        return !tasks.contains(text.text(word).lowercased())
+        return !tasks.contains(text.bytes[word.range])
     }
 
     /// Whether the name is that of a task, a metric or another generic notion.
-    static func isNotion(_ name: String) -> Bool {
-        let name = name.lowercased()
-        return tasks.contains(name) || notions.contains(name)
+    static func isNotion(_ name: some Collection<UInt8>) -> Bool {
+        tasks.contains(name) || notions.contains(name)
     }
 
     /// Acronyms that make no name of what they stand in, either.
-    private static let tasks: Set<String> = [
+    private static let tasks: WordSet = [
         "nlp", "llm", "llms", "vlm", "vlms", "mllm", "mllms", "lvlm", "slm", "nlu", "nlg", "ner", "vqa",
         "sft", "cot", "mlm",
         "asr", "tts", "ocr", "api", "gpu", "gpus", "cpu", "tpu", "tpus", "sota", "bleu", "rouge", "agi",
@@ -38,7 +37,7 @@ enum NameForm {
     ]
 
     /// Fields, kinds of learning and kinds of models. (`OG-VLA` is a name all the same.)
-    private static let notions = Set(
+    private static let notions = WordSet(
         """
         ai|ml|dl|rl|drl|cv|xai|hci|qa|nas|ssl|icl|peft|nn|nns|dnn|dnns|lm|lms|plm|plms|slms|lmm|lmms|lvlms|lrm|lrms|vla|vlas|\
         cots|gui|llm-as-judge|llm-as-a-judge|narrow ai|artificial intelligence|machine learning|deep learning|\

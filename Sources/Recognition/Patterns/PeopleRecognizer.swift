@@ -21,12 +21,18 @@ public struct PeopleRecognizer: Recognizer {
                 }
                 continue
             }
+            let isSpelling = text.words.contains { isDot($0, text) }
             var at = 0
             while at < text.words.count {
+                let first = text.words[at]
+                guard isNamePart(first) || isSpelling && first.kind == .ideograph else {
+                    at += 1
+                    continue
+                }
                 if let (end, confidence) = latinName(text, at) ?? transliteratedName(text, at) {
                     let range = text.range(ofWords: at..<end)
                     // `Hong` and `Kong` are names of people, `Hong Kong` is none.
-                    if !NonEntities.contains(text.text(range)) {
+                    if !NonEntities.contains(text.bytes[range]) {
                         candidates.append(
                             Candidate(
                                 passage: index, range: range, type: .person, recognizer: name,
@@ -71,7 +77,7 @@ public struct PeopleRecognizer: Recognizer {
             if family > next, !startsFamily(text, family) { family = next }
             guard startsFamily(text, family) else { break }
             let bytes = text.bytes[text.words[family].range]
-            if Self.notFamilies.contains(text.text(text.words[family]).lowercased()) { break }
+            if Self.notFamilies.contains(bytes) { break }
             let known = vocabulary.familyNames.contains(bytes)
             let ordinary =
                 vocabulary.ordinaryWords.contains(bytes)
@@ -117,7 +123,7 @@ public struct PeopleRecognizer: Recognizer {
             text.words[at + 1].kind == .letters, text.words[at + 1].shape.contains(.capitalized),
             !text.words[at + 1].shape.contains(.allCapitals)
         else { return nil }
-        let joins = text.isHyphen(text.words[at]) || ["’", "'"].contains(text.text(text.words[at]))
+        let joins = text.isHyphen(text.words[at]) || [0x2019, 0x27].contains(text.scalar(text.words[at]))
         return joins ? at + 2 : nil
     }
 
@@ -140,17 +146,17 @@ public struct PeopleRecognizer: Recognizer {
         guard word.kind == .letters, word.range.count <= 4, word.shape.contains(.blankBefore) else {
             return false
         }
-        return Self.particles.contains(text.text(word).lowercased())
+        return Self.particles.contains(text.bytes[word.range])
     }
 
-    private static let particles: Set<String> = [
+    private static let particles: WordSet = [
         "van", "von", "de", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "al", "el",
         "bin", "ben",
         "ter", "ten", "st",
     ]
 
     /// What stands behind given names without being a family name.
-    private static let notFamilies: Set<String> = [
+    private static let notFamilies: WordSet = [
         "university", "institute", "institut", "lab", "labs", "ai", "research", "college", "school", "center",
         "centre",
         "foundation", "team", "et", "and", "inc", "nlp", "ml", "prize", "award", "conference", "workshop",
@@ -170,7 +176,7 @@ public struct PeopleRecognizer: Recognizer {
             while at < text.words.count, at - from < 6, isTransliterating(text, at) { at += 1 }
             guard at > from else { return nil }
             parts += 1
-            guard at < text.words.count, Self.dots.contains(text.scalar(text.words[at])), parts < 4,
+            guard at < text.words.count, isDot(text.words[at], text), parts < 4,
                 at + 1 < text.words.count, text.words[at + 1].kind == .ideograph
             else { break }
             at += 1
@@ -189,7 +195,15 @@ public struct PeopleRecognizer: Recognizer {
 
     private static let firstIdeograph = 0x4E00
 
-    private static let dots: Set<UInt32> = [0xB7, 0x2022, 0x30FB, 0x2027]
+    /// What stands between the parts of a name that Chinese spells.
+    private func isDot(_ word: Word, _ text: PassageText) -> Bool {
+        switch word.kind {
+        case .mark: [0xB7, 0x2022, 0x2027].contains(text.scalar(word))
+        // The katakana middle dot counts as one.
+        case .ideograph: text.bytes[word.range.lowerBound] == 0xE3 && text.scalar(word) == 0x30FB
+        case .letters, .number: false
+        }
+    }
 
     /// Whether Chinese spells foreign names with a character, from `firstIdeograph` on.
     private static let syllables = places(

@@ -126,9 +126,12 @@ public struct TitleRecognizer: Recognizer {
     /// `the book called [Title](…)`, `un libro titulado *Title*`: what is linked or emphasized behind such words.
     private func books(_ text: PassageText, _ index: Int) -> [Candidate] {
         // Two words stand before the title; most marks begin their passage.
+        guard
+            text.passage.links.contains(where: { $0.range.lowerBound >= 4 })
+                || text.passage.emphasis.contains(where: { $0.range.lowerBound >= 4 })
+        else { return [] }
         let marked = (text.passage.links.map(\.range) + text.passage.emphasis.map(\.range))
             .filter { $0.lowerBound >= 4 }
-        guard !marked.isEmpty else { return [] }
         let ordered = Set(marked).sorted { ($0.lowerBound, $0.upperBound) < ($1.lowerBound, $1.upperBound) }
         return ordered.compactMap {
             let inside = text.words(in: $0)
@@ -197,12 +200,12 @@ public struct TitleRecognizer: Recognizer {
     private func speaksOfPaper(_ text: PassageText, around words: Range<Int>) -> Bool {
         for index in max(0, words.lowerBound - 6)..<min(text.words.count, words.upperBound + 6)
         where !words.contains(index) && text.words[index].kind == .letters {
-            if Self.paperCues.contains(text.text(text.words[index]).lowercased()) { return true }
+            if Self.paperCues.contains(text.bytes[text.words[index].range]) { return true }
         }
         return false
     }
 
-    private static let paperCues: Set<String> = [
+    private static let paperCues: WordSet = [
         "paper", "papers", "article", "thesis", "report", "book", "livre", "artigo", "livro", "artículo",
         "libro",
         "makale", "kitap", "titled", "entitled", "intitulé",

@@ -15,27 +15,27 @@ enum TaggedSpans {
     /// - A person whom no other recognizer sees, and whose last words are surely another name, is none.
     /// - Places, publishing sites and notions are no entities, whatever they look like.
     static func reconciled(_ tagged: [Candidate], _ found: [Candidate], _ issue: IssueText) -> [Candidate] {
-        var byPassage: [Int: [Candidate]] = [:]
-        for candidate in found where candidate.reference != .surface {
-            byPassage[candidate.passage, default: []].append(candidate)
-        }
-        var people: [Int: [Range<Int>]] = [:]
-        for candidate in found where candidate.type == .person {
-            people[candidate.passage, default: []].append(candidate.range)
+        // Places in `found`.
+        var byPassage = [[Int]](repeating: [], count: issue.passages.count)
+        var people = byPassage
+        for (place, candidate) in found.enumerated() {
+            if candidate.reference != .surface { byPassage[candidate.passage].append(place) }
+            if candidate.type == .person { people[candidate.passage].append(place) }
         }
         return tagged.flatMap { couple($0, issue) }.compactMap { span in
             var span = span
-            let surface = issue.passages[span.passage].text(span.range)
+            let surface = issue.passages[span.passage].bytes[span.range]
             if span.type == .paper, span.confidence < leastPaper || isPath(surface) { return nil }
             if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
-            if span.type != .paper, holdsSeveralNames(span, byPassage[span.passage] ?? []) { return nil }
-            if span.type == .person, endsInAnotherName(span, byPassage[span.passage] ?? []),
-                !(people[span.passage] ?? []).contains(where: { $0.overlaps(span.range) })
+            let others = byPassage[span.passage].lazy.map { found[$0] }
+            if span.type != .paper, holdsSeveralNames(span, others) { return nil }
+            if span.type == .person, endsInAnotherName(span, others),
+                !people[span.passage].contains(where: { found[$0].range.overlaps(span.range) })
             {
                 return nil
             }
             var best: Candidate?
-            for known in byPassage[span.passage] ?? []
+            for known in others
             where known.type == span.type && known.range.overlaps(span.range) {
                 if known.range == span.range {
                     if known.confidence > best?.confidence ?? 0 { best = known }
@@ -47,7 +47,7 @@ enum TaggedSpans {
                 span.reference = best.reference
             } else if Self.holdings.contains(span.type) {
                 // What a repository holds is better told by what is said of it.
-                let guess = (byPassage[span.passage] ?? []).first {
+                let guess = others.first {
                     $0.recognizer == LinkRecognizer.place && $0.range == span.range
                         && $0.confidence <= LinkRecognizer.guess
                 }
@@ -64,7 +64,7 @@ extension TaggedSpans {
         guard span.type == .person else { return [span] }
         let text = issue.passages[span.passage]
         let words = text.words(in: span.range)
-        guard let mark = words.first(where: { ["&", "＆"].contains(text.text(text.words[$0])) }),
+        guard let mark = words.first(where: { isAnd(text.words[$0], text) }),
             mark > words.lowerBound, mark + 1 < words.upperBound
         else { return [span] }
         return [words.lowerBound..<mark, mark + 1..<words.upperBound].map { part in
@@ -74,15 +74,18 @@ extension TaggedSpans {
         }
     }
 
+    private static func isAnd(_ word: Word, _ text: PassageText) -> Bool {
+        word.kind == .mark && [0x26, 0xFF06].contains(text.scalar(word))
+    }
+
     /// `owner/Repo` or the name of a file, and no title.
-    private static func isPath(_ surface: String) -> Bool {
-        let bytes = surface.utf8
-        return !bytes.contains(0x20)
+    private static func isPath(_ bytes: ArraySlice<UInt8>) -> Bool {
+        !bytes.contains(0x20)
             && (bytes.contains(UInt8(ascii: "/")) || bytes.contains(UInt8(ascii: "_")))
     }
 
     /// `Chipmaker Nvidia`, said of a person.
-    private static func endsInAnotherName(_ span: Candidate, _ found: [Candidate]) -> Bool {
+    private static func endsInAnotherName(_ span: Candidate, _ found: some Sequence<Candidate>) -> Bool {
         found.contains { known in
             known.type != .person && known.confidence >= 0.8
                 && known.range.upperBound == span.range.upperBound
@@ -91,7 +94,7 @@ extension TaggedSpans {
     }
 
     /// Two names side by side are two mentions, not one (`XLM-R logent dans fairseq`).
-    private static func holdsSeveralNames(_ span: Candidate, _ found: [Candidate]) -> Bool {
+    private static func holdsSeveralNames(_ span: Candidate, _ found: some Sequence<Candidate>) -> Bool {
         let inside = found.filter { known in
             known.confidence >= 0.5 && known.range != span.range
                 && span.range.contains(known.range.lowerBound)
@@ -104,9 +107,9 @@ extension TaggedSpans {
 
 /// Capitalized names that are never nodes: sites that others publish on, and places.
 enum NonEntities {
-    static func contains(_ surface: String) -> Bool { names.contains(surface.lowercased()) }
+    static func contains(_ surface: some Collection<UInt8>) -> Bool { names.contains(surface) }
 
-    private static let names = Set(
+    private static let names = WordSet(
         """
         twitter|youtube|medium|reddit|wechat|github|meetup|arxiv|openreview|linkedin|facebook live|substack|quora|zhihu|知乎|\
         微信|推特|公众号|towards data science|hacker news|stack overflow|acl anthology|x.com|under review|\
