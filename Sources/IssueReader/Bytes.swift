@@ -8,6 +8,9 @@
 
 /// Bytes compared and found by the C library, which does so many at once.
 enum Bytes {
+    /// How many bytes stand before the first zero.
+    static func count(upToZero start: UnsafePointer<CChar>) -> Int { strlen(start) }
+
     /// Where `part` first stands as a whole among the bytes from `start` to `end`; nil for nothing, and where it does
     /// not stand.
     static func offset(

@@ -91,10 +91,13 @@ public struct IssueReader: Sendable {
         let stem = fileStem(record.issue.path)
         let headings = record.passages.lazy.filter { $0.kind == .heading }
         // The title that says most about the date is the document's first heading.
-        let firstHeading = record.passages.prefix(8).first { $0.kind == .heading }?.text
+        var firstHeading = record.passages.prefix(8).first { $0.kind == .heading }?.text
         let told = matter["title"].flatMap { $0.text.isEmpty ? nil : $0.text }
         let title = told ?? headings.first?.text ?? stem
-        record.issue.title = title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        // It tells nothing more then.
+        if firstHeading == title { firstHeading = nil }
+        record.issue.title =
+            isTidy(title) ? title : title.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         if record.issue.title.isEmpty { record.issue.title = stem }
 
         record.issue.date = DateReader.mostPrecise([
@@ -116,12 +119,22 @@ public struct IssueReader: Sendable {
             ?? LanguageReader.guess(record.passages)
     }
 
+    /// Whether there is nothing to mend about a title's blanks: ASCII alone, and single blanks within.
+    private static func isTidy(_ title: String) -> Bool {
+        var last: UInt8 = 0x20
+        for byte in title.utf8 {
+            guard byte < 0x80, byte > 0x20 || byte == 0x20 && last != 0x20 else { return false }
+            last = byte
+        }
+        return last != 0x20
+    }
+
     /// The file's name without folders and endings: `notes` for `a/notes.md.md`.
     private static func fileStem(_ path: String) -> String {
-        var name = path.split(separator: "/").last.map(String.init) ?? path
-        while let dot = name.lastIndex(of: "."), dot > name.startIndex,
+        var name = path.utf8.split(separator: UInt8(ascii: "/")).last.map { String(Substring($0)) } ?? path
+        while let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot > name.startIndex,
             IssueFinder.endings.contains(
-                name[name.index(after: dot)...].lowercased().filter { !$0.isWhitespace })
+                name[name.utf8.index(after: dot)...].lowercased().filter { !$0.isWhitespace })
         {
             name = String(name[..<dot].trimmingSuffix { $0.isWhitespace })
         }

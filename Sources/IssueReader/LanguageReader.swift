@@ -51,22 +51,22 @@ enum LanguageReader {
         var votes = [Int](repeating: 0, count: voters.count)
         var latinWords = 0
         var budget = 20_000
+        let frequent = FrequentWords.shared
         for passage in passages where budget > 0 {
             budget -= passage.text.utf8.count
             var text = passage.text
             text.withUTF8 { bytes in
                 letters.count(bytes)
-                // Words of Latin letters, as hashes of their bytes in lower case.
-                var hash = WordHash()
+                var word = LatinWord()
                 for byte in bytes {
-                    if hash.take(byte) { continue }
-                    guard let word = hash.finish() else { continue }
+                    if word.take(byte) || word.count == 0 { continue }
                     latinWords += 1
-                    FrequentWords.shared.vote(word, &votes)
+                    frequent.vote(word, &votes)
+                    word = LatinWord()
                 }
-                if let word = hash.finish() {
+                if word.count > 0 {
                     latinWords += 1
-                    FrequentWords.shared.vote(word, &votes)
+                    frequent.vote(word, &votes)
                 }
             }
         }
@@ -87,7 +87,15 @@ enum LanguageReader {
         /// Counts the scalars of two and three bytes from U+0400 on.
         mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
             var at = 0
+            let raw = UnsafeRawBufferPointer(text)
             while at < text.count {
+                // Eight bytes of ASCII.
+                if at + 8 <= raw.count,
+                    raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+                {
+                    at += 8
+                    continue
+                }
                 let byte = text[at]
                 if byte >= 0xE0, byte < 0xF0, at + 2 < text.count {
                     count(
@@ -128,15 +136,17 @@ enum LanguageReader {
         }
     }
 
-    /// The hash of a word's bytes while they come; letters of Latin-1 and Latin Extended-A belong to it.
-    private struct WordHash {
-        private var hash = FNV1a.empty
-        private var isEmpty = true
-        private var previous: UInt8 = 0
+    /// A word's bytes in lower case while they come; letters of Latin-1 and Latin Extended-A belong to it.
+    private struct LatinWord {
+        /// The last eight, the last one lowest.
+        private(set) var bytes: UInt64 = 0
+        private(set) var count = 0
 
         /// Whether the byte belongs to a word.
+        @inline(__always)
         mutating func take(_ byte: UInt8) -> Bool {
             var byte = byte
+            let previous = UInt8(truncatingIfNeeded: bytes)
             switch byte {
             case 97...122, 0xC3...0xC5: break
             case 65...90: byte |= 0x20
@@ -144,22 +154,9 @@ enum LanguageReader {
                 if previous == 0xC3, (0x80...0x9E).contains(byte), byte != 0x97 { byte |= 0x20 }
             default: return false
             }
-            previous = byte
-            isEmpty = false
-            hash = FNV1a.combine(hash, byte)
+            bytes = bytes << 8 | UInt64(byte)
+            count += 1
             return true
-        }
-
-        /// The word's hash, if there was one; begins anew.
-        mutating func finish() -> UInt64? {
-            defer { self = WordHash() }
-            return isEmpty ? nil : hash
-        }
-
-        static func of(_ word: some StringProtocol) -> UInt64? {
-            var hash = WordHash()
-            for byte in word.utf8 { _ = hash.take(byte) }
-            return hash.finish()
         }
     }
 
@@ -181,32 +178,38 @@ enum LanguageReader {
 
     private static let voters = functionWords.map(\.0)
 
-    /// For the hash of a word the languages whose function word it is. Looked up for every word of a text: a table
-    /// without chains, whose slots hold a hash and a bit for each language.
+    /// For a word the languages whose function word it is. Looked up for every word of a text: a table without chains,
+    /// whose slots hold a word and a bit for each language.
     private struct FrequentWords {
         static let shared = FrequentWords()
-        private var slots = [(hash: UInt64, languages: UInt64)](repeating: (0, 0), count: 1024)
+        private var slots = [(word: UInt64, languages: UInt64)](repeating: (0, 0), count: 1024)
+
+        /// No function word has more bytes.
+        private static let longest = 8
 
         init() {
             for (index, (_, row)) in functionWords.enumerated() {
-                for word in row.split(separator: " ") {
-                    guard let hash = WordHash.of(word) else { continue }
-                    let slot = slot(of: hash)
-                    slots[slot].hash = hash
+                for text in row.split(separator: " ") {
+                    var word = LatinWord()
+                    for byte in text.utf8 { _ = word.take(byte) }
+                    let slot = slot(of: word.bytes)
+                    slots[slot].word = word.bytes
                     slots[slot].languages |= 1 << UInt64(index)
                 }
             }
         }
 
-        private func slot(of hash: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: hash ^ hash >> 32) & 1023
-            while slots[slot].languages != 0, slots[slot].hash != hash { slot = (slot + 1) & 1023 }
+        @inline(__always)
+        private func slot(of word: UInt64) -> Int {
+            var slot = Int(truncatingIfNeeded: (word &* 0x9E37_79B9_7F4A_7C15) >> 54)
+            while slots[slot].languages != 0, slots[slot].word != word { slot = (slot + 1) & 1023 }
             return slot
         }
 
         @inline(__always)
-        func vote(_ word: UInt64, _ votes: inout [Int]) {
-            var languages = slots[slot(of: word)].languages
+        func vote(_ word: LatinWord, _ votes: inout [Int]) {
+            guard word.count <= Self.longest else { return }
+            var languages = slots[slot(of: word.bytes)].languages
             while languages != 0 {
                 votes[languages.trailingZeroBitCount] += 1
                 languages &= languages - 1

@@ -35,9 +35,8 @@ enum MarkdownTree {
             guard let start = cmark_node_get_literal(pointer) else {
                 return UnsafeBufferPointer(start: nil, count: 0)
             }
-            var count = 0
-            while start[count] != 0 { count += 1 }
-            return UnsafeRawBufferPointer(start: start, count: count).assumingMemoryBound(to: UInt8.self)
+            let bytes = UnsafeRawBufferPointer(start: start, count: Bytes.count(upToZero: start))
+            return bytes.assumingMemoryBound(to: UInt8.self)
         }
     }
 

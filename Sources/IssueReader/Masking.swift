@@ -9,6 +9,9 @@ enum Masking {
         var start = 0
         var fence: UInt8?
         let count = source.count
+        // Most files have none of these at all.
+        let hasLiquid = holds(source, "{%") || holds(source, "{{")
+        let hasCard = holds(source, "[#") || holds(source, "](http")
         while start < count {
             var end = start
             while end < count, source[end] != newline { end += 1 }
@@ -19,6 +22,8 @@ enum Masking {
                 if fence == nil { fence = mark } else if fence == mark { fence = nil }
             } else if fence == nil, first < end {
                 maskLine(&source, first, end)
+                if hasLiquid { maskLiquid(&source, first, end) }
+                if hasCard { maskLinkCard(&source, first, end) }
             }
             start = end + 1
         }
@@ -43,8 +48,11 @@ enum Masking {
             if matches(source, first, end, "@[TOC]") { blankMark(&source, first, first + 6, end) }
         default: break
         }
-        maskLiquid(&source, first, end)
-        maskLinkCard(&source, first, end)
+    }
+
+    private static func holds(_ source: [UInt8], _ text: StaticString) -> Bool {
+        let part = UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount)
+        return source.withUnsafeBufferPointer { Bytes.offset(of: part, in: $0, from: 0, to: $0.count) } != nil
     }
 
     /// `{% … %}` and `{{ … }}` on one line.

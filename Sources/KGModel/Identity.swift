@@ -131,24 +131,23 @@ extension Identity {
 
     /// `1810.04805` or `cs/0112017`, without version and file ending.
     private static func arxivID(_ text: String) -> String? {
-        var id = Substring(text)
-        if id.lowercased().hasSuffix(".pdf") { id = id.dropLast(4) }
-        if let v = id.lastIndex(of: "v"), v > id.startIndex, id.index(after: v) < id.endIndex,
-            id[id.index(after: v)...].utf8.allSatisfy({ (48...57).contains($0) })
+        let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
+        var id = Array(text.utf8)[...]
+        if id.suffix(4).map({ (65...90).contains($0) ? $0 | 0x20 : $0 }) == Array(".pdf".utf8) {
+            id.removeLast(4)
+        }
+        if let v = id.lastIndex(of: UInt8(ascii: "v")), v > 0, v + 1 < id.count,
+            id[(v + 1)...].allSatisfy(isDigit)
         {
             id = id[..<v]
         }
-        let bytes = Array(id.utf8)
-        let isDigit = { (byte: UInt8) in (48...57).contains(byte) }
         let isNew =
-            (bytes.count == 9 || bytes.count == 10) && bytes[4] == UInt8(ascii: ".")
-            && bytes[..<4].allSatisfy(isDigit) && bytes[5...].allSatisfy(isDigit)
-        if isNew { return String(id) }
-        let halves = id.split(separator: "/")
-        guard halves.count == 2, halves[1].utf8.count == 7, halves[1].utf8.allSatisfy(isDigit) else {
-            return nil
-        }
-        return id.lowercased()
+            (id.count == 9 || id.count == 10) && id[4] == UInt8(ascii: ".")
+            && id[..<4].allSatisfy(isDigit) && id[5...].allSatisfy(isDigit)
+        if isNew { return String(decoding: id, as: UTF8.self) }
+        let halves = id.split(separator: UInt8(ascii: "/"))
+        guard halves.count == 2, halves[1].count == 7, halves[1].allSatisfy(isDigit) else { return nil }
+        return String(decoding: id, as: UTF8.self).lowercased()
     }
 
     /// `N19-1423` or `2020.acl-main.1`, without file ending and version.
