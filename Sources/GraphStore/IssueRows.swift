@@ -129,7 +129,8 @@ final class IssueRowWriter {
         for repair in record.repairs { try insert(repair, of: id) }
         var headings = HeadingTrail()
         var sizes: [TextSize] = []
-        for (ordinal, one) in record.passages.enumerated() {
+        for ordinal in record.passages.indices {
+            let one = record.passages[ordinal]
             let number = first + Int64(ordinal)
             passage.bind(1, number)
             passage.bind(2, id)

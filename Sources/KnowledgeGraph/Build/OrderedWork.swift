@@ -59,12 +59,21 @@ final class OrderedWork<Output: Sendable>: @unchecked Sendable {
             let result = work(thread, index)
             condition.lock()
             results[index] = result
-            if index == taken { condition.broadcast() }
+            if isWorthTaking { condition.broadcast() }
         }
         running -= 1
         condition.broadcast()
         condition.unlock()
     }
+
+    /// Whether the taker is to be woken: it takes what there is at once, and is not woken for each alone. Always before
+    /// the window is full, and for the last ones.
+    private var isWorthTaking: Bool {
+        results[taken] != nil && (results.count >= Self.worth || started == count)
+    }
+
+    /// Fewer than the window has beside the pieces that are worked on.
+    private static var worth: Int { 16 }
 
     private func result(of index: Int) -> Output {
         condition.lock()

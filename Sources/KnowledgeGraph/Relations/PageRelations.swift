@@ -38,9 +38,20 @@ enum PageRelations {
     }
 
     private static func isAuthorLine(_ text: String) -> Bool {
-        guard let colon = text.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" }) else { return false }
+        guard mayBeLabelled(text), let colon = text.prefix(24).firstIndex(where: { $0 == ":" || $0 == "：" })
+        else { return false }
         return labels.contains(
             text[..<colon].lowercased().filter { !$0.isWhitespace && $0 != "*" })
+    }
+
+    /// Whether one of the labels may stand there, by its first byte: most lines begin otherwise.
+    private static func mayBeLabelled(_ text: String) -> Bool {
+        switch text.utf8.first(where: { $0 > 0x20 && $0 != UInt8(ascii: "*") }) {
+        case UInt8(ascii: "a"), UInt8(ascii: "A"), UInt8(ascii: "y"), UInt8(ascii: "Y"): true
+        // `作`, `ا`, and all blanks beyond ASCII.
+        case 0xE4, 0xD8, 0xC2, 0xE1, 0xE2, 0xE3: true
+        default: false
+        }
     }
 
     private static let labels: Set<String> = [

@@ -22,7 +22,7 @@ struct PassageNames {
             guard mention.range.upperBound <= bytes.count else { continue }
             if let last = groups.last, last.type == mention.type,
                 last.range.upperBound <= mention.range.lowerBound,
-                Self.separators.contains(phrase(last.range.upperBound..<mention.range.lowerBound))
+                isSeparator(last.range.upperBound..<mention.range.lowerBound)
             {
                 groups[groups.count - 1].members.append(index)
                 groups[groups.count - 1].range = last.range.lowerBound..<mention.range.upperBound
@@ -30,6 +30,26 @@ struct PassageNames {
                 groups.append(Group(type: mention.type, members: [index], range: mention.range))
             }
         }
+    }
+
+    /// Whether nothing but a separator stands there. Most stretches hold far more: one is told by its letters, of which
+    /// no separator has more than three of ASCII and two others.
+    private func isSeparator(_ range: Range<Int>) -> Bool {
+        var (letters, others) = (0, 0)
+        var isNote = false
+        for byte in bytes[range] {
+            switch byte {
+            case UInt8(ascii: "["): isNote = true
+            case UInt8(ascii: "]"): isNote = false
+            case _ where isNote: break
+            case 65...90, 97...122: letters += 1
+            // First bytes of scalars among which no quotation marks and blanks are, which `phrase` leaves out.
+            case 0xC3...0xDF, 0xE4...0xF4: others += 1
+            default: break
+            }
+            if letters > 3 || others > 2 { return false }
+        }
+        return Self.separators.contains(phrase(range))
     }
 
     /// What stands between the names of an enumeration.
@@ -42,10 +62,15 @@ struct PassageNames {
     /// A stretch of the text in the form in which phrases are compared: lower case, blanks as one, quotation marks
     /// and marks of notes (`[12]`) left out, apostrophes straight.
     func phrase(_ range: Range<Int>) -> String {
-        if let plain = asciiPhrase(range) { return plain }
-        var result = ""
+        var result: [UInt8] = []
+        result.reserveCapacity(range.count)
         var isBlank = false
         var isNote = false
+        func append(_ bytes: some Sequence<UInt8>) {
+            if isBlank { result.append(UInt8(ascii: " ")) }
+            isBlank = false
+            result.append(contentsOf: bytes)
+        }
         for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
             switch scalar {
             case "[": isNote = true
@@ -53,37 +78,11 @@ struct PassageNames {
             case _ where isNote: continue
             case "\"", "“", "”", "„", "«", "»", "*", "_", "《", "》", "「", "」", "`": continue
             case " ", "\n", "\t", "\u{A0}", "\u{202F}", "\u{3000}": isBlank = !result.isEmpty
-            default:
-                if isBlank { result += " " }
-                isBlank = false
-                if scalar == "’" || scalar == "‘" {
-                    result += "'"
-                } else {
-                    result += scalar.properties.lowercaseMapping
-                }
-            }
-        }
-        return result
-    }
-
-    /// The same where every byte is ASCII; nil where one is not.
-    private func asciiPhrase(_ range: Range<Int>) -> String? {
-        var result: [UInt8] = []
-        result.reserveCapacity(range.count)
-        var isBlank = false
-        var isNote = false
-        for byte in bytes[range] {
-            switch byte {
-            case 0x80...: return nil
-            case UInt8(ascii: "["): isNote = true
-            case UInt8(ascii: "]") where isNote: isNote = false
-            case _ where isNote: continue
-            case UInt8(ascii: "\""), UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"): continue
-            case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"): isBlank = !result.isEmpty
-            default:
-                if isBlank { result.append(UInt8(ascii: " ")) }
-                isBlank = false
-                result.append(byte &- 65 < 26 ? byte | 0x20 : byte)
+            case "’", "‘": append(CollectionOfOne(UInt8(ascii: "'")))
+            case "A"..."Z": append(CollectionOfOne(UInt8(ascii: scalar) | 0x20))
+            // ASCII and ideographs have no other case.
+            case "\0"..."\u{7F}", "\u{2E80}"..."\u{9FFF}": append(String(scalar).utf8)
+            default: append(scalar.properties.lowercaseMapping.utf8)
             }
         }
         return String(decoding: result, as: UTF8.self)
