@@ -68,6 +68,19 @@ import Testing
         }
     }
 
+    /// Words of up to eight bytes are told apart by all of them, longer ones by a hash.
+    @Test(arguments: ["gratuit", "gratui", "gratuitous", "gratuitously and more"])
+    func wordsThatDifferInOneLetterAreDifferentSpellings(stem: String) {
+        let letters = (UInt8(ascii: "a")...UInt8(ascii: "z")).map { String(UnicodeScalar($0)) }
+        let words = letters.map { stem + $0 } + letters.map { $0 + stem }
+        let text = PassageText(
+            Passage(kind: .paragraph, text: words.joined(separator: " ") + " and so on", lines: 1...1))
+        let spellings = Spellings(table: WordTable())
+        let numbers = text.bytes.withUnsafeBufferPointer { spellings.numbers(of: text.words, in: $0) }
+        let spelt = zip(text.words, numbers).map { (text.text($0), spellings.all[Int($1)].exact) }
+        for (word, exact) in spelt { #expect(exact == FeatureHash.of(word), "\(word)") }
+    }
+
     @Test(arguments: [
         ("We use it. The results are good. In this case it works.", []),
         ("We use Zyborg here.", ["use Zyborg here"]),

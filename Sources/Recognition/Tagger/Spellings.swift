@@ -114,7 +114,8 @@ final class Spellings {
             UInt64(littleEndian: UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self))
         }
         let first = eight(range.lowerBound)
-        if count < 8 { return FeatureHash.mix(first << UInt64(64 - 8 * count), UInt64(count)) }
+        // Eight bytes mixed with themselves would give many words the same key.
+        if count <= 8 { return FeatureHash.mix(first << UInt64(64 - 8 * count), UInt64(count)) }
         return FeatureHash.mix(first, eight(range.upperBound - 8), UInt64(count))
     }
 
