@@ -102,8 +102,10 @@ public final class GraphStore: Sendable {
         try queue.writeWithoutTransaction { db in
             // The size of the cache is counted in pages, of the size that they have when it is set.
             if isNew { try db.execute(sql: "PRAGMA page_size = \(Schema.pageSize)") }
-            // Kibibytes below zero: what is changed is held in memory and written once.
-            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -65536")
+            // Kibibytes below zero: what is changed is held in memory and written once. A new database is written from its
+            // beginning to its end: the less is held, the more is written while issues are still read.
+            let cache = isNew ? 16_384 : 65_536
+            try db.execute(sql: "PRAGMA synchronous = NORMAL; PRAGMA cache_size = -\(cache)")
             if isNew {
                 try db.inTransaction {
                     try Schema.create(db)

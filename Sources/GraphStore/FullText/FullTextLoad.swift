@@ -29,6 +29,7 @@ final class FullTextLoad {
     /// Adds the passages of an issue.
     func add(_ text: IndexedText, firstPassage: Int64) throws {
         learn(text)
+        if collected.words.isEmpty { collected.reserve(words: Self.wordsOfSegment) }
         let known = numbers[text.indexer]
         let first = TextIndexer.firstTerm
         for word in text.words {
@@ -141,6 +142,10 @@ struct CollectedText: Sendable {
     var passages: [(id: Int64, count: UInt32)] = []
     /// For each passage; the most frequent word is found when the words are sorted.
     var sizes: [TextSize] = []
+
+    /// Makes room for so many words and those of a last issue. It takes no memory before it is filled; grown step by step,
+    /// all of it would be moved again and again.
+    mutating func reserve(words count: Int) { words.reserveCapacity(count + count / 16) }
 
     /// Sorts by words and encodes. Takes time linear in the number of words, but for the sorting of distinct ones.
     func encoded(_ terms: TermTable, segment: Int64) -> EncodedSegment? {
