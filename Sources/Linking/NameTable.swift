@@ -90,6 +90,11 @@ struct NameTable {
         }
     }
 
+    /// Indexes of the forms of some types. A form is costly to copy, and most are passed over by their type.
+    func forms(where isWanted: @escaping (EntityType) -> Bool) -> some Sequence<Int> {
+        forms.indices.lazy.filter { [forms] in isWanted(forms[$0].form.type) }
+    }
+
     /// The index of a sighting in the caller's array.
     func original(_ sighting: Int) -> Int { order.map { Int($0[sighting]) } ?? sighting }
 

@@ -33,9 +33,8 @@ enum Misspellings {
     /// - Parameter nodeOfForm: as in `NamedNodes`.
     static func pairs(_ table: NameTable, _ nodeOfForm: [Int?]) -> [Pair] {
         var byEnd: [String: [Int]] = [:]
-        for (index, form) in table.forms.enumerated()
-        where form.type == .paper && nodeOfForm[index] != nil {
-            let key = form.name.key.text
+        for index in table.forms(where: { $0 == .paper }) where nodeOfForm[index] != nil {
+            let key = table.forms[index].name.key.text
             guard key.utf8.count >= shortest, key.unicodeScalars.count >= shortest else { continue }
             let (first, last) = ends(of: key)
             byEnd["<" + first, default: []].append(index)

@@ -7,10 +7,11 @@ enum SameNames {
         let table = names.table
         // An address and its name; two addresses of one paper: its arXiv page and its proceedings.
         var byTitle: [TypedName: (node: Int, form: Int)] = [:]
-        for (index, form) in table.forms.enumerated() {
+        for index in table.forms.indices {
             guard let node = names.nodeOfForm[index], case .identity = names.forest.keys[node] else {
                 continue
             }
+            let form = table.forms[index]
             if let name = names.forest.existing(.name(form.name)) {
                 claims.append(.init(node, name, .address, form.first))
             }
@@ -22,8 +23,9 @@ enum SameNames {
         }
         // A model that somebody took for a library is still that model.
         var byName: [NameKey: (node: Int, form: Int)] = [:]
-        for (index, form) in table.forms.enumerated() where KnownEntities.exchangeable.contains(form.type) {
+        for index in table.forms(where: KnownEntities.exchangeable.contains) {
             guard let node = names.nodeOfForm[index] else { continue }
+            let form = table.forms[index]
             let key: NameKey
             switch names.forest.keys[node] {
             case .entry, .local: continue

@@ -11,12 +11,14 @@ enum ShortTitles {
     static func claims(_ names: NamedNodes) -> [NameForest.Claim] {
         let table = names.table
         var heads: [NameKey: [Int]] = [:]
-        for (index, form) in table.forms.enumerated()
-        where form.type == .paper && names.nodeOfForm[index] != nil {
-            if let head = NameWords.head(form.surface) { heads[NameKey(head), default: []].append(index) }
+        for index in table.forms(where: { $0 == .paper }) where names.nodeOfForm[index] != nil {
+            if let head = NameWords.head(table.forms[index].surface) {
+                heads[NameKey(head), default: []].append(index)
+            }
         }
         var claims = translatedSubtitles(heads, names)
-        for (index, form) in table.forms.enumerated() where form.type == .paper {
+        for index in table.forms(where: { $0 == .paper }) {
+            let form = table.forms[index]
             guard let node = names.nodeOfForm[index] else { continue }
             if NameWords.head(form.surface) == nil, let full = heads[form.name.key] {
                 if let claim = head(index, node, of: full, names) { claims.append(claim) }
