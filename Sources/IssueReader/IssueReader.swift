@@ -63,12 +63,13 @@ public struct IssueReader: Sendable {
         record.issue.warnings += matter.warnings
         Masking.apply(to: &source)
         source.withUnsafeBufferPointer { source in
-            if let title = titlePassage(matter, source, lineStarts) { record.passages.append(title) }
+            let title = titlePassage(matter, source, lineStarts)
             let body = UnsafeBufferPointer(rebasing: source[matter.byteCount...])
             var extractor = PassageExtractor(
-                source: source, lineStarts: lineStarts, lineOffset: matter.lineCount)
+                source: source, lineStarts: lineStarts, lineOffset: matter.lineCount,
+                passages: title.map { [$0] } ?? [])
             MarkdownTree.withTree(of: body) { extractor.extract($0) }
-            record.passages += extractor.passages
+            record.passages = extractor.passages
         }
         describe(&record, matter)
     }

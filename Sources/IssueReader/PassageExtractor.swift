@@ -7,12 +7,16 @@ struct PassageExtractor {
     /// Added to cmark's line numbers: the lines of front matter, which cmark does not see.
     private let lineOffset: Int
     private var section: [(level: Int, title: String)] = []
-    private(set) var passages: [Passage] = []
+    private(set) var passages: [Passage]
 
     /// - Parameters:
     ///   - source: the whole file, with what is no Markdown blanked out.
     ///   - lineOffset: how many lines of the file stand before the text that cmark parsed.
-    init(source: UnsafeBufferPointer<UInt8>, lineStarts: LineStarts, lineOffset: Int) {
+    ///   - passages: what was read from these lines.
+    init(
+        source: UnsafeBufferPointer<UInt8>, lineStarts: LineStarts, lineOffset: Int, passages: [Passage] = []
+    ) {
+        self.passages = passages
         self.source = source
         self.lineStarts = lineStarts
         self.lineOffset = lineOffset

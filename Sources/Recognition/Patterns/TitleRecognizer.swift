@@ -138,11 +138,9 @@ public struct TitleRecognizer: Recognizer {
             guard inside.lowerBound >= 1, let words = Titles.trimmed(inside, text), words.count <= 20,
                 text.words[words.lowerBound].shape.contains(.capitalized), words.lowerBound >= 2
             else { return nil }
-            let before = text.words[max(0, words.lowerBound - 6)..<words.lowerBound].map {
-                text.text($0).lowercased()
-            }
-            guard let book = before.lastIndex(where: Self.bookWords.contains),
-                before[book...].contains(where: Self.callWords.contains)
+            let before = text.words[max(0, words.lowerBound - 6)..<words.lowerBound]
+            guard let book = before.lastIndex(where: { Self.bookWords.contains(text.bytes[$0.range]) }),
+                before[book...].contains(where: { Self.callWords.contains(text.bytes[$0.range]) })
             else { return nil }
             return Candidate(
                 passage: index, range: text.range(ofWords: words), type: .paper, recognizer: name,
@@ -150,12 +148,12 @@ public struct TitleRecognizer: Recognizer {
         }
     }
 
-    private static let bookWords: Set<String> = [
+    private static let bookWords: WordSet = [
         "book", "paper", "report", "thesis", "survey", "libro", "livro", "livre", "artículo", "artigo",
         "article",
         "tese", "tesis", "thèse", "rapport", "informe", "relatório",
     ]
-    private static let callWords: Set<String> = [
+    private static let callWords: WordSet = [
         "called", "titled", "entitled", "named", "titulado", "titulada", "llamado", "llamada", "intitulado",
         "intitulada", "chamado", "chamada", "intitulé", "intitulée", "appelé", "appelée",
     ]

@@ -68,8 +68,8 @@ final class Spellings {
         sumPlaces.removeAll(keepingCapacity: true)
         sums.removeAll(keepingCapacity: true)
         letters.removeAll(keepingCapacity: true)
-        index = HashIndex(capacity: 1024)
-        forms = HashIndex(capacity: 1024)
+        index = HashIndex(capacity: Self.most)
+        forms = HashIndex(capacity: Self.most)
         for place in ideographs.indices { ideographs[place] = -1 }
         formCount = 0
     }
