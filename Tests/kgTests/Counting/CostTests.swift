@@ -61,7 +61,7 @@ private struct Costs {
     #if DEBUG
         static let mostAllocations = 2000.0
     #else
-        static let mostAllocations = 200.0
+        static let mostAllocations = 166.0
     #endif
 
     static let canCount: Bool = {
