@@ -87,6 +87,11 @@ public struct SourceMap: Sendable, Hashable {
         segments.append(Segment(text: text, source: source, line: line))
     }
 
+    /// Bytes of the text at which a further line of the source begins, in order.
+    public var lineStarts: [Int] {
+        zip(segments, segments.dropFirst()).compactMap { $0.line < $1.line ? $1.text : nil }
+    }
+
     /// The map of a part of the text, counted from the part's start.
     public func slice(_ range: Range<Int>) -> SourceMap {
         var result = SourceMap()

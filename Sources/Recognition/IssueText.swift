@@ -59,6 +59,13 @@ public final class PassageText: Sendable {
     /// Text of a run of words, from the first one's start to the last one's end.
     public func text(words range: Range<Int>) -> String { text(self.range(ofWords: range)) }
 
+    /// The words of each line of the source, where the passage has several; lines without words are left out.
+    func lines() -> [Range<Int>] {
+        guard passage.lines.count > 1 else { return [words.indices] }
+        let starts = passage.source.lineStarts.map(firstWord(from:))
+        return zip([0] + starts, starts + [words.count]).compactMap { $0 < $1 ? $0..<$1 : nil }
+    }
+
     /// Bytes that a run of words (at least one) covers.
     public func range(ofWords range: Range<Int>) -> Range<Int> {
         words[range.lowerBound].range.lowerBound..<words[range.upperBound - 1].range.upperBound

@@ -35,10 +35,10 @@ public struct Pipeline: Sendable {
         let (vocabulary, model) = try others.get()
         let recognizers: [any Recognizer] = [
             LexiconRecognizer(lexicon, vocabulary), LinkRecognizer(vocabulary), TitleRecognizer(vocabulary),
-            PeopleRecognizer(vocabulary), CitationRecognizer(), VariantRecognizer(vocabulary),
+            PeopleRecognizer(vocabulary), CitationRecognizer(vocabulary), VariantRecognizer(vocabulary),
             AffiliationRecognizer(vocabulary), ExpansionRecognizer(),
             DefinitionRecognizer(vocabulary),
-            TaggerRecognizer(model: model),
+            TaggerRecognizer(model: model), EnumerationRecognizer(vocabulary),
             EchoRecognizer(vocabulary),
         ]
         return (Pipeline(recognizers, version: version(lexicons: lexicons)), lexicon)
@@ -53,7 +53,7 @@ public struct Pipeline: Sendable {
     }
 
     /// Raise it with every change of a recognizer, a word list or the lexicon.
-    private static let revision = "12"
+    private static let revision = "13"
 
     /// The recognizers that are asked before the named one; all of them if there is none of that name.
     public func recognizers(before name: String) -> [any Recognizer] {

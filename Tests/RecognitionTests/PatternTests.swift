@@ -39,31 +39,6 @@ import Testing
         #expect(try people(text) == [])
     }
 
-    private func citations(_ text: String) throws -> [String] {
-        let issue = try issue(text)
-        return CitationRecognizer().candidates(in: issue, given: []).shown(in: issue)
-    }
-
-    @Test(arguments: [
-        ("(Devlin et al., 2018)", ["person Devlin"]), ("Devlin et al. show", ["person Devlin"]),
-        ("(Howard and Ruder, 2018)", ["person Howard", "person Ruder"]),
-        ("(Howard & Ruder 2018)", ["person Howard", "person Ruder"]), ("(Bengio, 2009)", ["person Bengio"]),
-        ("(Rogers ve Smith, 2020)", ["person Rogers", "person Smith"]),
-        ("Sanchez-Gonzalez et al. (2020)", ["person Sanchez-Gonzalez"]),
-        ("cite - Gonzalez et al.", ["person Gonzalez"]),
-    ])
-    func citationsNamePeople(text: String, found: [String]) throws {
-        #expect(try citations(text) == found)
-    }
-
-    @Test(arguments: [
-        "(NeurIPS, 2019)", "(March 2020)", "(March, 2020)", "(BERT, 2018)", "(Updated, 2020)", "et al.",
-        "(and, 2018)", "(Howard 18)", "(see, 2018)",
-    ])
-    func otherBracketsAreNoCitations(text: String) throws {
-        #expect(try citations(text) == [])
-    }
-
     private func links(_ text: String) throws -> [String] {
         let issue = try issue(text)
         return LinkRecognizer(.small).candidates(in: issue, given: []).map { candidate in
@@ -167,6 +142,26 @@ import Testing
         ("un libro titulado *Pájaros*", ["paper Pájaros"]),
         ("um livro chamado [Aves](https://example.org/b)", ["paper Aves"]),
         ("The book is sold by [Birds](https://example.org/b).", []),
+        ("In the paper *Songs of Northern Birds* they sing.", ["paper Songs of Northern Birds"]),
+        ("In the paper *songs* they sing.", []),
+        (
+            "Two papers, \"A Survey of Bird Songs\" and \"A Theory of Bird Flight\", are out; \"All That Jazz Again\" is none.",
+            ["paper A Survey of Bird Songs", "paper A Theory of Bird Flight"]
+        ),
+        (
+            "| A Survey of Bird Songs | birds | [abs](https://arxiv.org/abs/2001.00001) |\n|---|---|---|",
+            ["paper A Survey of Bird Songs"]
+        ),
+        ("| birds | A Survey of Bird Songs | [abs](https://arxiv.org/abs/2001.00001) |\n|---|---|---|", []),
+        (
+            "3. Songs of Northern Birds\n   Anna Rogers, Peter Smith, and others",
+            ["paper Songs of Northern Birds"]
+        ),
+        (
+            "3. Songs of Northern Birds\n   Authors: Anna Rogers, Peter Smith",
+            ["paper Songs of Northern Birds"]
+        ),
+        ("3. Songs of Northern Birds\n   They sing in Norway, Sweden and Finland", []),
     ])
     func titlesAreFoundByTheWayTheyAreSet(text: String, found: [String]) throws {
         #expect(try titles(text) == found)

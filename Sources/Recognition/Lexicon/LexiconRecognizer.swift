@@ -108,6 +108,8 @@ public final class LexiconRecognizer: Recognizer {
         let entry = lexicon.entries[match.entry]
         var range = match.range
         var hasVersion = false
+        // `SQuAD 2.0` may have an entry of its own, which goes before.
+        var isOfVersion = false
         let bytes = text.bytes
         let next = range.upperBound < bytes.count ? bytes[range.upperBound] : 0x20
         switch entry.type {
@@ -118,6 +120,15 @@ public final class LexiconRecognizer: Recognizer {
             if hyphen > 0, range.upperBound + hyphen < bytes.count {
                 let after = bytes[range.upperBound + hyphen]
                 if (48...57).contains(after) || (65...90).contains(after) { return nil }
+            }
+            // A bare number may well count something (`SQuAD 2 times`).
+            if entry.type == .dataset, range == match.range, let end = versionEnd(text, range.upperBound),
+                bytes[range.upperBound..<end].contains(where: {
+                    $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "v")
+                })
+            {
+                range = range.lowerBound..<end
+                isOfVersion = true
             }
         case .library:
             if let end = versionEnd(text, range.upperBound) {
@@ -145,7 +156,7 @@ public final class LexiconRecognizer: Recognizer {
         {
             return nil
         }
-        let confidence = entry.isCommon ? 0.3 : match.isExactCase ? 0.9 : 0.8
+        let confidence = entry.isCommon ? 0.3 : match.isExactCase && !isOfVersion ? 0.9 : 0.8
         return Sighting(
             passage: index, entry: match.entry, range: withoutArticleAndHead(range, entry, text),
             confidence: confidence, hasVersion: hasVersion)

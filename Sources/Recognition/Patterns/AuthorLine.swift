@@ -16,6 +16,18 @@ enum AuthorLine {
         return names.isEmpty ? nil : names
     }
 
+    /// Whether a line names two people or more and little else: `Authors: Anna Rogers, Peter Smith, and others`.
+    static func fills(_ line: Range<Int>, in text: PassageText) -> Bool {
+        guard let row = Enumeration.all(in: text).first(where: { line.contains($0.items[0].lowerBound) }),
+            let first = row.items.first, let last = row.items.last
+        else { return false }
+        let before = text.words[line.lowerBound..<first.lowerBound].filter { $0.kind != .mark }
+        guard before.count <= 1, before.allSatisfy({ labels.contains(text.bytes[$0.range]) }),
+            line.upperBound - last.upperBound <= 4
+        else { return false }
+        return row.items.prefix(2).allSatisfy { name($0, text) != nil }
+    }
+
     /// The word behind `Authors:`.
     private static func listStart(_ text: PassageText) -> Int? {
         for index in text.words.indices.prefix(6) where text.words[index].kind == .mark {

@@ -46,7 +46,13 @@ enum NameForm {
         continual learning|representation learning|in-context learning|neural architecture search|\
         deep neural network|deep neural networks|natural language processing|computer vision|foundation models|\
         large language models|vision-language model|vision-language models|vision-language-action|\
-        vision-language-action model|vision-language-action models|chain-of-thought|chain of thought
+        vision-language-action model|vision-language-action models|chain-of-thought|chain of thought|\
+        intelligence artificielle|apprentissage automatique|apprentissage profond|apprentissage par renforcement|\
+        inteligencia artificial|aprendizaje automático|aprendizaje profundo|aprendizaje por refuerzo|\
+        inteligência artificial|aprendizado de máquina|aprendizado profundo|aprendizado por reforço|ia|\
+        yapay zeka|yapay zekâ|makine öğrenmesi|makine öğrenimi|derin öğrenme|doğal dil işleme|pekiştirmeli öğrenme|\
+        人工智能|机器学习|深度学习|强化学习|迁移学习|自然语言处理|计算机视觉|大语言模型|大型语言模型|语言模型|神经网络|自监督学习|\
+        联邦学习|知识蒸馏|数据科学|生成式人工智能|الذكاء الاصطناعي|تعلم الآلة|التعلم الآلي|التعلم العميق
         """.split(separator: "|").map(String.init))
 
     private static let endings: [(EntityType, [String])] = [

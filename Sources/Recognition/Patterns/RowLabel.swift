@@ -21,6 +21,16 @@ enum RowLabel {
         return nil
     }
 
+    /// The words of the first of several cells, if they are a title and nothing more.
+    static func cell(in text: PassageText, _ vocabulary: Vocabulary) -> Range<Int>? {
+        guard let bar = text.words.firstIndex(where: { text.scalar($0) == 0x7C }), bar <= longest,
+            let words = Titles.trimmed(0..<bar, text), words.lowerBound == 0,
+            Titles.isTitle(words, text, vocabulary),
+            !words.contains(where: { text.words[$0].range.count == 2 && text.text(text.words[$0]) == "al" })
+        else { return nil }
+        return words
+    }
+
     private static let longest = 24
     private static let dashes: Set<String> = ["-", "–", "—"]
 

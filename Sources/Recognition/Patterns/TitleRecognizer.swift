@@ -14,7 +14,9 @@ public struct TitleRecognizer: Recognizer {
         var candidates = paperPage(issue)
         for (index, text) in issue.passages.enumerated() {
             if let candidate = label(text, index) { candidates.append(candidate) }
-            if let candidate = heading(issue, index) { candidates.append(candidate) }
+            if let candidate = heading(issue, index) ?? aboveAuthors(text, index) {
+                candidates.append(candidate)
+            }
             candidates += quoted(text, index) + books(text, index)
         }
         return candidates
@@ -56,7 +58,9 @@ public struct TitleRecognizer: Recognizer {
             // `[4] Title: URL` without marks.
             range =
                 text.words[3].range.lowerBound..<max(text.words[3].range.lowerBound, link.range.lowerBound)
-        } else if passage.kind == .row, let words = RowLabel.plain(in: text) {
+        } else if passage.kind == .row,
+            let words = RowLabel.plain(in: text) ?? RowLabel.cell(in: text, vocabulary)
+        {
             range = text.range(ofWords: words)
         } else {
             return nil
@@ -123,7 +127,23 @@ public struct TitleRecognizer: Recognizer {
             recognizer: name, confidence: 0.8)
     }
 
-    /// `the book called [Title](…)`, `un libro titulado *Title*`: what is linked or emphasized behind such words.
+    /// `3. Title` on the first line of a passage, its authors on the next.
+    private func aboveAuthors(_ text: PassageText, _ index: Int) -> Candidate? {
+        guard text.passage.lines.count > 1 else { return nil }
+        let lines = text.lines()
+        guard lines.count > 1, let words = Titles.trimmed(lines[0], text),
+            let title = words.first(where: { text.words[$0].kind == .letters }),
+            Titles.isInTitleCase(title..<words.upperBound, text), AuthorLine.fills(lines[1], in: text)
+        else { return nil }
+        let identities = Set(text.passage.links.compactMap(\.identity).filter(\.isPaper))
+        return Candidate(
+            passage: index, range: text.range(ofWords: title..<words.upperBound), type: .paper,
+            reference: identities.count == 1 ? identities.first.map { .identity($0) } ?? .surface : .surface,
+            recognizer: name, confidence: 0.85)
+    }
+
+    /// `the book called [Title](…)`, `un libro titulado *Title*`, `the paper *Title*`: what is linked or emphasized
+    /// behind such words.
     private func books(_ text: PassageText, _ index: Int) -> [Candidate] {
         // Two words stand before the title; most marks begin their passage.
         guard
@@ -141,6 +161,7 @@ public struct TitleRecognizer: Recognizer {
             let before = text.words[max(0, words.lowerBound - 6)..<words.lowerBound]
             guard let book = before.lastIndex(where: { Self.bookWords.contains(text.bytes[$0.range]) }),
                 before[book...].contains(where: { Self.callWords.contains(text.bytes[$0.range]) })
+                    || book == before.endIndex - 1 && Titles.isTitle(words, text, vocabulary)
             else { return nil }
             return Candidate(
                 passage: index, range: text.range(ofWords: words), type: .paper, recognizer: name,
@@ -163,6 +184,8 @@ public struct TitleRecognizer: Recognizer {
         guard text.passage.kind != .title else { return [] }
         var candidates: [Candidate] = []
         var open: (word: Int, close: UInt32)?
+        // Where the last title ended: `the papers "A" and "B"`.
+        var last: Int?
         for (position, word) in text.words.enumerated() where word.kind == .mark {
             let mark = text.scalar(word)
             if let current = open, mark == current.close {
@@ -178,7 +201,9 @@ public struct TitleRecognizer: Recognizer {
                 guard
                     Titles.isTitle(inner, text, vocabulary) || isBookTitle && Titles.isChinese(inner, text),
                     isBookTitle || identity != nil || speaksOfPaper(text, around: words)
+                        || last.map { words.lowerBound - $0 <= 4 } == true
                 else { continue }
+                last = position
                 candidates.append(
                     Candidate(
                         passage: index, range: range, type: .paper,

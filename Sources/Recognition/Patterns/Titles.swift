@@ -71,6 +71,19 @@ enum Titles {
         return letters >= 4 && letters <= 30 && capitalized * 3 >= content * 2
     }
 
+    /// Four words or more, the last of which is one, and all but small ones capitalized: no sentence that goes on
+    /// in the next line.
+    static func isInTitleCase(_ words: Range<Int>, _ text: PassageText) -> Bool {
+        let letters = words.filter { text.words[$0].kind == .letters }
+        guard letters.count >= 4, let last = letters.last, text.words[last].range.count > 3 else {
+            return false
+        }
+        return letters.allSatisfy { at in
+            let word = text.words[at]
+            return word.range.count <= 4 || !word.shape.isDisjoint(with: [.capitalized, .innerCapital])
+        }
+    }
+
     /// A title in Chinese: six characters or more, without the full stops and commas of sentences.
     static func isChinese(_ words: Range<Int>, _ text: PassageText) -> Bool {
         var ideographs = 0

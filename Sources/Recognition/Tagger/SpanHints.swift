@@ -5,7 +5,7 @@ import KGModel
 struct SpanHint: Hashable {
     enum Kind: UInt8 {
         case link, strong, italic, quoted, titleQuoted, parenthesized, bracketed, label, cell
-        case capitalRun, titleRun, acronym, expansion, whole, lead, subtitled
+        case capitalRun, titleRun, acronym, expansion, whole, lead, subtitled, line
     }
 
     var kind: Kind
@@ -35,6 +35,7 @@ struct SpanHintFinder {
             add(mark.isStrong ? .strong : .italic, trimmed(text.words(in: mark.range)))
         }
         addWhole()
+        addLines()
         addLabel(links)
         addBrackets()
         addRuns()
@@ -73,6 +74,16 @@ struct SpanHintFinder {
     private mutating func addWhole() {
         let words = trimmed(codes.indices)
         add(.whole, words, UInt8(truncatingIfNeeded: text.passage.kind.order))
+    }
+
+    /// The lines of a passage of several: a title, its authors, their houses.
+    private mutating func addLines() {
+        guard text.passage.lines.count > 1 else { return }
+        let lines = text.lines()
+        guard lines.count > 1 else { return }
+        for (index, words) in lines.enumerated() {
+            add(.line, trimmed(words), index == 0 ? 0 : index + 1 < lines.count ? 1 : 2)
+        }
     }
 
     /// The words before the first dash, colon or bar: `2) **RT-2** - a new model …`.

@@ -104,24 +104,3 @@ extension TaggedSpans {
         return inside.contains { $0.range.lowerBound >= first.range.upperBound }
     }
 }
-
-/// Capitalized names that are never nodes: sites that others publish on, and places.
-enum NonEntities {
-    static func contains(_ surface: some Collection<UInt8>) -> Bool { names.contains(surface) }
-
-    private static let names = WordSet(
-        """
-        twitter|youtube|medium|reddit|wechat|github|meetup|arxiv|openreview|linkedin|facebook live|substack|quora|zhihu|知乎|\
-        微信|推特|公众号|towards data science|hacker news|stack overflow|acl anthology|x.com|under review|\
-        london|paris|berlin|munich|vienna|zurich|geneva|rome|milan|florence|barcelona|madrid|lisbon|porto|dublin|edinburgh|\
-        amsterdam|brussels|copenhagen|stockholm|oslo|helsinki|prague|budapest|warsaw|athens|istanbul|ankara|moscow|kyiv|\
-        new york|new orleans|san francisco|los angeles|san diego|long beach|seattle|portland|denver|boston|chicago|\
-        philadelphia|minneapolis|atlanta|miami|honolulu|las vegas|silicon valley|montreal|montréal|toronto|vancouver|ottawa|\
-        mexico city|bogotá|medellín|lima|santiago|buenos aires|montevideo|são paulo|rio de janeiro|brasília|porto alegre|\
-        beijing|shanghai|shenzhen|hangzhou|hong kong|taipei|tokyo|kyoto|seoul|singapore|bangkok|hanoi|jakarta|delhi|\
-        new delhi|mumbai|bangalore|hyderabad|dubai|abu dhabi|doha|riyadh|tel aviv|jerusalem|cairo|tunis|nairobi|kigali|\
-        addis ababa|accra|lagos|johannesburg|cape town|stellenbosch|melbourne|sydney|punta cana|grenoble|toulouse|lyon|\
-        united states|usa|china|france|germany|spain|italy|england|canada|brazil|mexico|india|japan|korea|turkey|africa|\
-        europe|asia|america|australia|california|ethiopia|kenya|ghana|rwanda|israel|egypt|switzerland|netherlands
-        """.replacing("\n", with: "").split(separator: "|").map(String.init))
-}

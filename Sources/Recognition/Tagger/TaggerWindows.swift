@@ -87,7 +87,7 @@ extension TaggerFeatures {
     /// Whether a stretch that typography sets off is taken into a window as a whole.
     private func opens(_ hint: SpanHint, _ live: [Bool], _ passage: Int) -> Bool {
         switch hint.kind {
-        case .capitalRun, .titleRun: return false
+        case .capitalRun, .titleRun, .line: return false
         case .link, .titleQuoted, .acronym, .expansion: return true
         case .whole where issue.passages[passage].passage.kind == .paragraph: return false
         case .subtitled, .lead, .strong, .italic, .quoted, .label, .cell, .whole, .parenthesized, .bracketed:

@@ -10,16 +10,17 @@ struct Train: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train the statistical tagger on annotated issues.",
         discussion: """
-            The folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives
+            A folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives
             the same model, to the bit. With --cross-validate nothing is written but mentions, each found by a model
             that has not seen its issue in any language.
 
-              kg train gold --crossner crossner --frequencies common-words.tsv -o tagger.model
+              kg train gold own --crossner crossner --frequencies common-words.tsv -o tagger.model
               kg train gold --frequencies common-words.tsv --cross-validate > mentions.jsonl
             """)
 
-    @Argument(help: "The folder of annotated issues.", completion: .directory)
-    var gold: String
+    @Argument(
+        help: ArgumentHelp("Folders of annotated issues.", valueName: "gold"), completion: .directory)
+    var folders: [String]
 
     @Option(
         help: ArgumentHelp(
@@ -66,7 +67,7 @@ struct Train: AsyncParsableCommand {
 
     func run() async throws {
         if crossnerFigures { return try await printCrossNERFigures() }
-        var documents = try TrainingCorpora.annotated(gold)
+        var documents = try folders.flatMap(TrainingCorpora.annotated)
         let count = documents.count
         if let crossner {
             for part in ["ai-train", "ai-dev"] {
@@ -92,9 +93,11 @@ struct Train: AsyncParsableCommand {
             for index in 0..<count {
                 spans[documents[index].name] = trainer.candidates(second, document: index)
             }
-            write(
-                try await Evaluator(tagger: .untrained).evaluate(
-                    try Annotations(folder: gold), taggedSpans: spans, without: Set(without)))
+            for folder in folders {
+                write(
+                    try await Evaluator(tagger: .untrained).evaluate(
+                        try Annotations(folder: folder), taggedSpans: spans, without: Set(without)))
+            }
         }
         if let output {
             // Spans that are likelier wrong than right are no names: precision goes before recall.
@@ -152,7 +155,7 @@ struct Train: AsyncParsableCommand {
     private func crossNERFigures(
         learning: [TrainingDocument], testing: [TrainingDocument]
     ) async throws -> SentenceFigures {
-        let documents = try TrainingCorpora.annotated(gold) + learning
+        let documents = try folders.flatMap(TrainingCorpora.annotated) + learning
         let pipeline = try Pipeline.standard(tagger: .untrained).pipeline
         let trainer = Trainer(
             documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
