@@ -48,7 +48,7 @@ private let lessons: [TrainingDocument] = (0..<6).map { index in
         ])
 }
 
-private func trained() async -> TaggerModel {
+private func trained(_ lessons: [TrainingDocument] = lessons) async -> TaggerModel {
     var words = TaggerWords()
     for word in ["the", "new", "model", "was", "today"] { words.add(common: word, language: "en", zipf: 6.5) }
     words.add(given: "Ada")
@@ -84,6 +84,22 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
             names("The paper by Ada Lovelace explains it.", model: model) == ["Ada Lovelace/person"])
         #expect(names("A new model called BERT was released today.", model: model) == ["BERT/model"])
         #expect(names("nothing was said.", model: model) == [])
+    }
+
+    /// Foreign documents that outnumber the others contradict them: what they alone say is left behind.
+    @Test func forgetsWhatIsPeculiarToForeignDocuments() async {
+        let sentence = "Nothing of the kind was said in the Great Hall."
+        func found(isForeign: Bool) async -> [String] {
+            let further = (0..<18).map { index in
+                var issue = document(
+                    "further-\(index)", [sentence.replacing("Great Hall", with: "[Great Hall/venue]")])
+                issue.isForeign = isForeign
+                return issue
+            }
+            return names(sentence, model: await trained(lessons + further))
+        }
+        #expect(await found(isForeign: false) == ["Great Hall/venue"])
+        #expect(await found(isForeign: true) == [])
     }
 
     @Test func trainsToTheSameBits() async {

@@ -15,7 +15,9 @@ struct FieldTrainer {
     /// Row of each feature of `set` among the trained ones, or -1.
     private var rowOf: [Int32] = []
     private var featureOf: [Int32] = []
-    /// Four vectors for each row, see `LabelVector`.
+    /// Four vectors for each row, see `LabelVector`; then the same once more for what only foreign documents show
+    /// (Daumé 2007, "Frustratingly Easy Domain Adaptation"): it explains their peculiarities, so that the weights that
+    /// all share need not, and is left behind.
     private var weights: [SIMD8<Float>] = []
     private var sums: [SIMD8<Float>] = []
     private var roots: [SIMD8<Float>] = []
@@ -42,7 +44,7 @@ struct FieldTrainer {
         featureOf = counts.indices.filter { counts[$0] >= options.minimumCount }
             .sorted { (counts[$1], $0) < (counts[$0], $1) }.map { Int32($0) }
         for (row, feature) in featureOf.enumerated() { rowOf[Int(feature)] = Int32(row) }
-        weights = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: featureOf.count * 4)
+        weights = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: featureOf.count * 8)
         sums = weights
         roots = weights
         // Words of one label need no extra bias feature: `code` is always there.
@@ -87,6 +89,9 @@ struct FieldTrainer {
                     if options.hiddenFeatures > 0, random.unit() < options.hiddenFeatures { continue }
                     active.append(row)
                     score += vector(Int(row))
+                    guard sequence.isForeign else { continue }
+                    active.append(row + Int32(featureOf.count))
+                    score += vector(Int(row) + featureOf.count)
                 }
                 scores.append(score)
             }

@@ -73,7 +73,8 @@ public struct Trainer: Sendable {
                     set.sequences.append(
                         TrainingSet.Sequence(
                             start: base + window.lowerBound, count: window.count, document: number,
-                            passage: index, offset: window.lowerBound, weight: document.weight))
+                            passage: index, offset: window.lowerBound, weight: document.weight,
+                            isForeign: document.isForeign))
                 }
                 set.labels += TaggerLabel.labels(document.spans[index], count: count)
                 set.opaque += passage.words.map { $0.shape.contains(.opaque) }

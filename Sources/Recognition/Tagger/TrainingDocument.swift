@@ -25,6 +25,9 @@ public struct TrainingDocument: Sendable {
     public var mentions: [AnnotatedMention]
     /// Its weight in training, 1 for an ordinary document.
     public var weight: Float
+    /// Whether it is of another kind than what the tagger is for: sentences of an encyclopedia, issues written to
+    /// learn from. What is peculiar to such documents is learned apart, and forgotten.
+    public var isForeign = false
     /// The mentions as spans of words, for each passage; those that could not be placed are missing.
     var spans: [[TaggedSpan]]
     public private(set) var unplaced: [AnnotatedMention] = []

@@ -9,6 +9,7 @@ struct TrainingSet {
         /// First word within the passage.
         var offset: Int
         var weight: Float
+        var isForeign: Bool
     }
 
     var sequences: [Sequence] = []

@@ -10,17 +10,22 @@ struct Train: AsyncParsableCommand {
         commandName: "train",
         abstract: "Train the statistical tagger on annotated issues.",
         discussion: """
-            A folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives
+            The folder holds docs/NAME.md and mentions/NAME.tsv (line, surface, type, entity). The same input gives
             the same model, to the bit. With --cross-validate nothing is written but mentions, each found by a model
             that has not seen its issue in any language.
 
-              kg train gold own --crossner crossner --frequencies common-words.tsv -o tagger.model
+              kg train gold --further own --crossner crossner --frequencies common-words.tsv -o tagger.model
               kg train gold --frequencies common-words.tsv --cross-validate > mentions.jsonl
             """)
 
-    @Argument(
-        help: ArgumentHelp("Folders of annotated issues.", valueName: "gold"), completion: .directory)
-    var folders: [String]
+    @Argument(help: "The folder of annotated issues.", completion: .directory)
+    var gold: String
+
+    @Option(
+        help: ArgumentHelp(
+            "A folder of annotated issues of another kind: what is peculiar to them is not kept.",
+            valueName: "folder"), completion: .directory)
+    var further: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -67,7 +72,7 @@ struct Train: AsyncParsableCommand {
 
     func run() async throws {
         if crossnerFigures { return try await printCrossNERFigures() }
-        var documents = try folders.flatMap(TrainingCorpora.annotated)
+        var documents = try annotated()
         let count = documents.count
         if let crossner {
             for part in ["ai-train", "ai-dev"] {
@@ -93,7 +98,7 @@ struct Train: AsyncParsableCommand {
             for index in 0..<count {
                 spans[documents[index].name] = trainer.candidates(second, document: index)
             }
-            for folder in folders {
+            for folder in [gold] + further {
                 write(
                     try await Evaluator(tagger: .untrained).evaluate(
                         try Annotations(folder: folder), taggedSpans: spans, without: Set(without)))
@@ -112,6 +117,11 @@ struct Train: AsyncParsableCommand {
         if !crossValidate, output == nil {
             throw CommandError("nothing to do: give -o FILE, --cross-validate or --crossner-figures")
         }
+    }
+
+    private func annotated() throws -> [TrainingDocument] {
+        try TrainingCorpora.annotated(gold)
+            + further.flatMap { try TrainingCorpora.annotated($0, isForeign: true) }
     }
 
     /// CrossNER's types that are ours; its other types are no names of `kg`.
@@ -155,7 +165,7 @@ struct Train: AsyncParsableCommand {
     private func crossNERFigures(
         learning: [TrainingDocument], testing: [TrainingDocument]
     ) async throws -> SentenceFigures {
-        let documents = try folders.flatMap(TrainingCorpora.annotated) + learning
+        let documents = try annotated() + learning
         let pipeline = try Pipeline.standard(tagger: .untrained).pipeline
         let trainer = Trainer(
             documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
@@ -165,10 +175,11 @@ struct Train: AsyncParsableCommand {
         return SentenceFigures(testing, types: Self.crossNERTypes) { trained.names(in: $0).mentions }
     }
 
-    /// Issues of one newsletter in all languages; sentences of other corpora spread over all folds.
+    /// Issues of one newsletter in all languages, further issues as one newsletter; sentences of other corpora spread
+    /// over all folds.
     private func newsletterFolds(_ documents: [TrainingDocument]) -> [Set<Int>] {
         func newsletter(_ document: TrainingDocument) -> String {
-            document.group.hasPrefix("issue-") ? "issue" : document.kind
+            document.isForeign ? "further" : document.group.hasPrefix("issue-") ? "issue" : document.kind
         }
         let isSentence = documents.map { $0.weight < 1 }
         let names = Set(documents.indices.filter { !isSentence[$0] }.map { newsletter(documents[$0]) })

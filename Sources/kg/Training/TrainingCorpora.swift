@@ -10,7 +10,9 @@ enum TrainingCorpora {
     ///
     /// Documents whose names end in the same number behind a language code (`en-05`, `zh-05`) are translations of
     /// one issue and belong to one group. A row that does not fit its document is an `AnnotationError`.
-    static func annotated(_ folder: String) throws -> [TrainingDocument] {
+    ///
+    /// - Parameter isForeign: whether they are of another kind than the issues that will be read.
+    static func annotated(_ folder: String, isForeign: Bool = false) throws -> [TrainingDocument] {
         try Annotations(folder: folder).documents.map { document in
             guard document.lines == nil else {
                 throw CommandError(
@@ -21,13 +23,15 @@ enum TrainingCorpora {
             let bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: document.path)))
             let record = try IssueReader().read(bytes, path: file)
             let head = document.name.split(separator: "-").first ?? ""
-            return TrainingDocument(
+            var issue = TrainingDocument(
                 name: document.name,
                 group: head.count == 2 ? "issue-" + document.name.suffix(2) : document.name,
                 kind: String(head), record: record,
                 mentions: document.rows.map {
                     AnnotatedMention(line: $0.line, surface: $0.surface, type: $0.type)
                 })
+            issue.isForeign = isForeign
+            return issue
         }
     }
 
