@@ -58,7 +58,7 @@ exports: $(KG)
 	script/make-exports $(KG)
 
 train: release
-	.build/release/kg train ../shared/gold \
+	.build/release/kg train ../shared/gold --further Sources/Recognition/Annotated \
 	    --crossner ../shared/corpus/crossner --frequencies ../shared/facts/common-words.tsv \
 	    -o Sources/Recognition/Resources/tagger.model
 

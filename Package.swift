@@ -26,7 +26,8 @@ let package = Package(
             name: "IssueReader",
             dependencies: ["KGModel", "TextRepair", "CCmarkGFM", .product(name: "Yams", package: "Yams")]),
         .target(
-            name: "Recognition", dependencies: ["KGModel", "ResourceFiles"], resources: [.copy("Resources")]),
+            name: "Recognition", dependencies: ["KGModel", "ResourceFiles"], exclude: ["Annotated"],
+            resources: [.copy("Resources")]),
 
         // Over all issues: mentions to entities, entities to a graph.
         .target(name: "Linking", dependencies: ["KGModel"]),

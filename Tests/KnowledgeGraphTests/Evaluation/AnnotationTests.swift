@@ -1,4 +1,5 @@
 import Foundation
+import KGModel
 import Testing
 
 @testable import KnowledgeGraph
@@ -36,6 +37,17 @@ private final class Folder {
 
     private func error(_ rows: String) throws -> String? {
         try Folder(["docs/a.md": Self.document, "mentions/a.tsv": rows]).error()
+    }
+
+    /// What the tagger learns from beside the issues of others: every row fits its issue.
+    @Test func ourOwnIssuesAreAnnotatedAsTheyStand() throws {
+        let project = URL(fileURLWithPath: #filePath).pathComponents.dropLast(4).joined(separator: "/")
+        let annotations = try Annotations(
+            folder: "\(project)/Sources/Recognition/Annotated".replacing("//", with: "/"))
+        #expect(annotations.documents.count > 100)
+        #expect(annotations.documents.allSatisfy { $0.rows.count > 10 && $0.lines == nil })
+        let types = Dictionary(grouping: annotations.mentions, by: \.type).mapValues(\.count)
+        #expect(types.count == EntityType.allCases.count && types.values.allSatisfy { $0 > 300 })
     }
 
     @Test func rowsThatFitAreRead() throws {
