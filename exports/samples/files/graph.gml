@@ -58,7 +58,7 @@ graph [
     key "model:Transformer"
     type "model"
     issues 15
-    mentions 32
+    mentions 30
     first "2019-03-25"
     last "2020-03-30"
     aliases "Transformer-base; Transformer-big; Transformers; transformadores; transformeur; transformeurs; &#1575;&#1604;&#1605;&#1581;&#1608;&#1604;&#1575;&#1578;; &#21464;&#21387;&#22120;; &#21464;&#25442;&#22120;"
@@ -273,10 +273,10 @@ graph [
     issues 8
     editions 4
     jaccard 0.157895
-    npmi 0.240869
-    llr 6.891746
-    p 0.00865946
-    q 0.187844
+    npmi 0.242641
+    llr 6.988263
+    p 0.00820459
+    q 0.177976
     significance "no"
     first "2019-07"
     last "2020-03-30"
@@ -289,9 +289,9 @@ graph [
     issues 11
     editions 6
     jaccard 0.147541
-    npmi 0.145742
-    llr 2.559157
-    p 0.109657
+    npmi 0.147736
+    llr 2.627786
+    p 0.105008
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -305,10 +305,10 @@ graph [
     issues 13
     editions 7
     jaccard 0.155172
-    npmi 0.21459
-    llr 5.462178
-    p 0.0194324
-    q 0.322349
+    npmi 0.216424
+    llr 5.551911
+    p 0.0184605
+    q 0.310798
     significance "no"
     first "2019-03-25"
     last "2020-01-20"
@@ -321,9 +321,9 @@ graph [
     issues 12
     editions 7
     jaccard 0.142857
-    npmi 0.106301
-    llr 1.387265
-    p 0.238868
+    npmi 0.108388
+    llr 1.441162
+    p 0.229951
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -337,10 +337,10 @@ graph [
     issues 10
     editions 6
     jaccard 0.185185
-    npmi 0.350565
-    llr 16.309209
-    p 5.38019e-05
-    q 0.00606885
+    npmi 0.352141
+    llr 16.439558
+    p 5.02261e-05
+    q 0.0056655
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -353,10 +353,10 @@ graph [
     issues 12
     editions 7
     jaccard 0.36
-    npmi 0.560172
-    llr 23.2603
-    p 1.41491e-06
-    q 0.000399005
+    npmi 0.561199
+    llr 23.376695
+    p 1.33182e-06
+    q 0.000375573
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
@@ -369,10 +369,10 @@ graph [
     issues 14
     editions 8
     jaccard 0.363636
-    npmi 0.612152
-    llr 25.998543
-    p 3.41675e-07
-    q 0.000152956
+    npmi 0.613022
+    llr 26.104464
+    p 3.23435e-07
+    q 0.000147727
     significance "yes"
     first "2019-03-25"
     last "2020-03-30"
@@ -385,29 +385,13 @@ graph [
     issues 11
     editions 6
     jaccard 0.106061
-    npmi -0.000923
-    llr 0.0001
-    p 0.992021
+    npmi 0.001224
+    llr 0.000175
+    p 0.989445
     q 1.0
     significance "no"
     first "2019-03-25"
     last "2019-11-17"
-  ]
-  edge [
-    source 0
-    target 4
-    weight 7.5
-    passages 13
-    issues 11
-    editions 7
-    jaccard 0.121951
-    npmi 0.096358
-    llr 1.052118
-    p 0.30502
-    q 1.0
-    significance "no"
-    first "2019-03-25"
-    last "2020-03-30"
   ]
   edge [
     source 0
@@ -417,12 +401,28 @@ graph [
     issues 10
     editions 5
     jaccard 0.111111
-    npmi 0.137939
-    llr 1.980751
-    p 0.159311
+    npmi 0.139744
+    llr 2.030878
+    p 0.154132
     q 1.0
     significance "no"
     first "2019-09-02"
+    last "2020-03-30"
+  ]
+  edge [
+    source 0
+    target 4
+    weight 7.0
+    passages 12
+    issues 11
+    editions 7
+    jaccard 0.114754
+    npmi 0.094689
+    llr 0.983971
+    p 0.32122
+    q 1.0
+    significance "no"
+    first "2019-03-25"
     last "2020-03-30"
   ]
   edge [
@@ -433,10 +433,10 @@ graph [
     issues 12
     editions 7
     jaccard 0.269231
-    npmi 0.449211
-    llr 13.503421
-    p 0.000238129
-    q 0.0167881
+    npmi 0.450392
+    llr 13.588791
+    p 0.00022754
+    q 0.0160416
     significance "yes"
     first "2019-03-25"
     last "2020-01-20"
@@ -449,9 +449,9 @@ graph [
     issues 8
     editions 4
     jaccard 0.084746
-    npmi 0.075863
-    llr 0.540256
-    p 0.462327
+    npmi 0.07765
+    llr 0.565316
+    p 0.452126
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -465,10 +465,10 @@ graph [
     issues 10
     editions 6
     jaccard 0.181818
-    npmi 0.269373
-    llr 5.104106
-    p 0.0238693
-    q 0.34967
+    npmi 0.270865
+    llr 5.163924
+    p 0.0230607
+    q 0.35152
     significance "no"
     first "2019-03-25"
     last "2019-11-17"
@@ -481,10 +481,10 @@ graph [
     issues 8
     editions 4
     jaccard 0.178571
-    npmi 0.312819
-    llr 5.881122
-    p 0.0153041
-    q 0.265585
+    npmi 0.314147
+    llr 5.935021
+    p 0.0148429
+    q 0.257581
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -497,46 +497,14 @@ graph [
     issues 10
     editions 6
     jaccard 0.285714
-    npmi 0.553448
-    llr 18.146836
-    p 2.04509e-05
-    q 0.00277632
+    npmi 0.55436
+    llr 18.224918
+    p 1.96294e-05
+    q 0.00271859
     significance "yes"
     first "2019-03-25"
     last "2019-11-17"
     relations "GPT-2 released by OpenAI"
-  ]
-  edge [
-    source 2
-    target 4
-    weight 4.5
-    passages 9
-    issues 9
-    editions 5
-    jaccard 0.147541
-    npmi 0.228945
-    llr 3.171672
-    p 0.0749257
-    q 0.82859
-    significance "no"
-    first "2019-04-23"
-    last "2019-11-17"
-  ]
-  edge [
-    source 4
-    target 5
-    weight 4.5
-    passages 9
-    issues 7
-    editions 4
-    jaccard 0.176471
-    npmi 0.315869
-    llr 5.49707
-    p 0.0190484
-    q 0.320695
-    significance "no"
-    first "2019-09-02"
-    last "2020-03-30"
   ]
   edge [
     source 5
@@ -546,30 +514,46 @@ graph [
     issues 9
     editions 5
     jaccard 0.357143
-    npmi 0.697868
-    llr 25.661814
-    p 4.06797e-07
-    q 0.000152956
+    npmi 0.698452
+    llr 25.728935
+    p 3.92892e-07
+    q 0.000147727
     significance "yes"
     first "2019-06-10"
     last "2020-03-30"
     relations "Thomas Wolf at Hugging Face"
   ]
   edge [
-    source 1
+    source 2
     target 4
     weight 4.0
     passages 8
-    issues 4
-    editions 2
-    jaccard 0.125
-    npmi 0.174953
-    llr 1.822837
-    p 0.176976
+    issues 8
+    editions 5
+    jaccard 0.133333
+    npmi 0.208294
+    llr 2.488541
+    p 0.114678
     q 1.0
     significance "no"
-    first "2019-09-02"
+    first "2019-04-23"
     last "2019-11-17"
+  ]
+  edge [
+    source 4
+    target 5
+    weight 4.0
+    passages 8
+    issues 7
+    editions 4
+    jaccard 0.16
+    npmi 0.292245
+    llr 4.447049
+    p 0.0349616
+    q 0.467024
+    significance "no"
+    first "2019-09-02"
+    last "2020-03-30"
   ]
   edge [
     source 5
@@ -579,10 +563,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.181818
-    npmi 0.352414
-    llr 6.073341
-    p 0.0137237
-    q 0.24572
+    npmi 0.353589
+    llr 6.118497
+    p 0.0133774
+    q 0.239519
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -595,13 +579,29 @@ graph [
     issues 6
     editions 3
     jaccard 0.190476
-    npmi 0.372824
-    llr 6.656716
-    p 0.00987828
-    q 0.21024
+    npmi 0.373962
+    llr 6.702764
+    p 0.00962636
+    q 0.204878
     significance "no"
     first "2019-09-02"
     last "2020-03-30"
+  ]
+  edge [
+    source 1
+    target 4
+    weight 3.5
+    passages 7
+    issues 4
+    editions 2
+    jaccard 0.111111
+    npmi 0.151907
+    llr 1.296206
+    p 0.254907
+    q 1.0
+    significance "no"
+    first "2019-09-02"
+    last "2019-11-17"
   ]
   edge [
     source 5
@@ -611,10 +611,10 @@ graph [
     issues 7
     editions 4
     jaccard 0.2
-    npmi 0.402627
-    llr 7.59301
-    p 0.0058595
-    q 0.152147
+    npmi 0.403711
+    llr 7.640348
+    p 0.00570769
+    q 0.149065
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -627,9 +627,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.05
-    npmi -0.040061
-    llr 0.125098
-    p 0.72357
+    npmi -0.038312
+    llr 0.114233
+    p 0.735375
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -643,9 +643,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.054545
-    npmi 0.136823
-    llr 1.327845
-    p 0.249189
+    npmi 0.138274
+    llr 1.353938
+    p 0.244591
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -659,9 +659,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.054545
-    npmi 0.136823
-    llr 1.327845
-    p 0.249189
+    npmi 0.138274
+    llr 1.353938
+    p 0.244591
     q 1.0
     significance "no"
     first "2019-07"
@@ -675,10 +675,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.136364
-    npmi 0.385519
-    llr 6.305125
-    p 0.0120389
-    q 0.222621
+    npmi 0.386553
+    llr 6.341593
+    p 0.0117939
+    q 0.21809
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -691,9 +691,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.103448
-    npmi 0.154773
-    llr 1.206771
-    p 0.271973
+    npmi 0.156194
+    llr 1.229258
+    p 0.267551
     q 1.0
     significance "no"
     first "2019-07"
@@ -707,9 +707,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.107143
-    npmi 0.175199
-    llr 1.510516
-    p 0.21906
+    npmi 0.176586
+    llr 1.534875
+    p 0.215382
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -722,10 +722,10 @@ graph [
     passages 6
     issues 4
     editions 2
-    jaccard 0.1
-    npmi 0.130169
-    llr 0.876436
-    p 0.34918
+    jaccard 0.103448
+    npmi 0.148074
+    llr 1.110345
+    p 0.292007
     q 1.0
     significance "no"
     first "2019-07"
@@ -739,9 +739,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.111111
-    npmi 0.183156
-    llr 1.624299
-    p 0.202493
+    npmi 0.18453
+    llr 1.649213
+    p 0.199066
     q 1.0
     significance "no"
     first "2019-07"
@@ -755,10 +755,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.157895
-    npmi 0.426992
-    llr 7.278253
-    p 0.00697944
-    q 0.164017
+    npmi 0.427956
+    llr 7.315411
+    p 0.00683658
+    q 0.16066
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -771,9 +771,9 @@ graph [
     issues 6
     editions 3
     jaccard 0.125
-    npmi 0.232703
-    llr 2.460023
-    p 0.116777
+    npmi 0.233993
+    llr 2.488438
+    p 0.114685
     q 1.0
     significance "no"
     first "2019-07"
@@ -787,10 +787,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.142857
-    npmi 0.294245
-    llr 3.667633
-    p 0.0554789
-    q 0.645157
+    npmi 0.295432
+    llr 3.699395
+    p 0.0544322
+    q 0.632985
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -803,10 +803,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.2
-    npmi 0.49545
-    llr 8.958391
-    p 0.00276198
-    q 0.079885
+    npmi 0.496299
+    llr 8.99642
+    p 0.00270509
+    q 0.0782395
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -819,10 +819,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.15
-    npmi 0.314671
-    llr 4.097903
-    p 0.0429364
-    q 0.536599
+    npmi 0.315823
+    llr 4.130544
+    p 0.0421158
+    q 0.522051
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -835,10 +835,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.166667
-    npmi 0.36588
-    llr 5.267769
-    p 0.0217238
-    q 0.331141
+    npmi 0.366946
+    llr 5.30233
+    p 0.0212969
+    q 0.333651
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -851,10 +851,10 @@ graph [
     issues 6
     editions 3
     jaccard 0.333333
-    npmi 0.646233
-    llr 12.940618
-    p 0.000321529
-    q 0.0194519
+    npmi 0.646828
+    llr 12.979769
+    p 0.000314875
+    q 0.0197322
     significance "yes"
     first "2019-07"
     last "2020-03-30"
@@ -867,9 +867,9 @@ graph [
     issues 5
     editions 3
     jaccard 0.052632
-    npmi 0.050959
-    llr 0.188718
-    p 0.663986
+    npmi 0.052555
+    llr 0.200416
+    p 0.654385
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -883,9 +883,9 @@ graph [
     issues 5
     editions 3
     jaccard 0.115385
-    npmi 0.235523
-    llr 2.58307
-    p 0.108012
+    npmi 0.236808
+    llr 2.612155
+    p 0.106048
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -899,10 +899,10 @@ graph [
     issues 5
     editions 3
     jaccard 0.130435
-    npmi 0.338993
-    llr 4.965971
-    p 0.0258508
-    q 0.373842
+    npmi 0.340104
+    llr 5.000634
+    p 0.025338
+    q 0.381084
     significance "no"
     first "2019-04-23"
     last "2019-11-17"
@@ -915,10 +915,10 @@ graph [
     issues 5
     editions 3
     jaccard 0.136364
-    npmi 0.385519
-    llr 6.305125
-    p 0.0120389
-    q 0.222621
+    npmi 0.386553
+    llr 6.341593
+    p 0.0117939
+    q 0.21809
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -931,9 +931,9 @@ graph [
     issues 5
     editions 3
     jaccard 0.115385
-    npmi 0.221725
-    llr 2.30382
-    p 0.129056
+    npmi 0.223034
+    llr 2.331838
+    p 0.126752
     q 1.0
     significance "no"
     first "2019-06-10"
@@ -947,10 +947,10 @@ graph [
     issues 5
     editions 3
     jaccard 0.25
-    npmi 0.542763
-    llr 9.9279
-    p 0.00162792
-    q 0.0535848
+    npmi 0.543532
+    llr 9.966164
+    p 0.00159443
+    q 0.0513862
     significance "no"
     first "2019-04-23"
     last "2019-09-02"
@@ -963,9 +963,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.035088
-    npmi -0.011939
-    llr 0.00862
-    p 0.926028
+    npmi -0.010396
+    llr 0.006526
+    p 0.935614
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -979,9 +979,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.035714
-    npmi 0.030225
-    llr 0.053516
-    p 0.817054
+    npmi 0.031703
+    llr 0.058775
+    p 0.808443
     q 1.0
     significance "no"
     first "2019-07"
@@ -995,9 +995,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.066667
-    npmi 0.053141
-    llr 0.124994
-    p 0.72368
+    npmi 0.054584
+    llr 0.131851
+    p 0.716521
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -1011,9 +1011,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.090909
-    npmi 0.267464
-    llr 2.487726
-    p 0.114737
+    npmi 0.268581
+    llr 2.509043
+    p 0.113195
     q 1.0
     significance "no"
     first "2019-07"
@@ -1027,9 +1027,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.090909
-    npmi 0.267464
-    llr 2.487726
-    p 0.114737
+    npmi 0.268581
+    llr 2.509043
+    p 0.113195
     q 1.0
     significance "no"
     first "2019-07"
@@ -1043,9 +1043,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.074074
-    npmi 0.090725
-    llr 0.342303
-    p 0.558503
+    npmi 0.092111
+    llr 0.352827
+    p 0.552517
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -1059,9 +1059,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.076923
-    npmi 0.110847
-    llr 0.497188
-    p 0.480738
+    npmi 0.112202
+    llr 0.509427
+    p 0.475387
     q 1.0
     significance "no"
     first "2019-07"
@@ -1074,30 +1074,14 @@ graph [
     passages 4
     issues 4
     editions 2
-    jaccard 0.076923
-    npmi 0.104745
-    llr 0.446299
-    p 0.504098
+    jaccard 0.08
+    npmi 0.121012
+    llr 0.582255
+    p 0.44543
     q 1.0
     significance "no"
     first "2019-11-17"
     last "2020-01-20"
-  ]
-  edge [
-    source 4
-    target 15
-    weight 2.0
-    passages 4
-    issues 4
-    editions 2
-    jaccard 0.1
-    npmi 0.265042
-    llr 2.37583
-    p 0.123226
-    q 1.0
-    significance "no"
-    first "2019-10-07"
-    last "2019-11-17"
   ]
   edge [
     source 5
@@ -1107,9 +1091,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.086957
-    npmi 0.155748
-    llr 0.916696
-    p 0.338344
+    npmi 0.157035
+    llr 0.932062
+    p 0.334328
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -1123,10 +1107,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.117647
-    npmi 0.338087
-    llr 3.565708
-    p 0.0589846
-    q 0.678925
+    npmi 0.339096
+    llr 3.588709
+    p 0.0581734
+    q 0.669588
     significance "no"
     first "2019-07"
     last "2019-10-07"
@@ -1139,9 +1123,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.095238
-    npmi 0.194928
-    llr 1.362126
-    p 0.243169
+    npmi 0.196155
+    llr 1.379703
+    p 0.240152
     q 1.0
     significance "no"
     first "2019-07"
@@ -1155,9 +1139,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.1
-    npmi 0.219293
-    llr 1.673609
-    p 0.195776
+    npmi 0.220483
+    llr 1.692369
+    p 0.193289
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -1171,10 +1155,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.125
-    npmi 0.355225
-    llr 3.842446
-    p 0.0499706
-    q 0.599647
+    npmi 0.356208
+    llr 3.865769
+    p 0.0492806
+    q 0.585142
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1187,9 +1171,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.1
-    npmi 0.213438
-    llr 1.592061
-    p 0.207032
+    npmi 0.214637
+    llr 1.610517
+    p 0.204419
     q 1.0
     significance "no"
     first "2019-10-07"
@@ -1203,10 +1187,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.125
-    npmi 0.331572
-    llr 3.381934
-    p 0.0659147
-    q 0.743518
+    npmi 0.332591
+    llr 3.404568
+    p 0.0650161
+    q 0.733382
     significance "no"
     first "2019-09-02"
     last "2019-11-17"
@@ -1219,10 +1203,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.133333
-    npmi 0.373736
-    llr 4.147578
-    p 0.0416941
-    q 0.534443
+    npmi 0.37469
+    llr 4.171219
+    p 0.0411162
+    q 0.515323
     significance "no"
     first "2019-10-07"
     last "2020-03-30"
@@ -1235,9 +1219,9 @@ graph [
     issues 4
     editions 2
     jaccard 0.111111
-    npmi 0.257926
-    llr 2.198251
-    p 0.138167
+    npmi 0.259057
+    llr 2.218526
+    p 0.136363
     q 1.0
     significance "no"
     first "2019-09-02"
@@ -1251,10 +1235,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.142857
-    npmi 0.393858
-    llr 4.486502
-    p 0.0341635
-    q 0.458767
+    npmi 0.394782
+    llr 4.510456
+    p 0.0336883
+    q 0.467024
     significance "no"
     first "2019-04-23"
     last "2019-10-07"
@@ -1267,10 +1251,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.166667
-    npmi 0.440265
-    llr 5.296829
-    p 0.0213643
-    q 0.330122
+    npmi 0.441118
+    llr 5.321395
+    p 0.0210651
+    q 0.333651
     significance "no"
     first "2019-07"
     last "2020-01-20"
@@ -1283,10 +1267,10 @@ graph [
     issues 3
     editions 2
     jaccard 0.2
-    npmi 0.452217
-    llr 7.451186
-    p 0.00633947
-    q 0.152147
+    npmi 0.453138
+    llr 7.488033
+    p 0.00621104
+    q 0.149065
     significance "no"
     first "2019-03-25"
     last "2019-10-07"
@@ -1300,10 +1284,10 @@ graph [
     issues 4
     editions 2
     jaccard 0.2
-    npmi 0.491869
-    llr 6.2143
-    p 0.0126722
-    q 0.230552
+    npmi 0.492644
+    llr 6.239367
+    p 0.0124941
+    q 0.227312
     significance "no"
     first "2019-10-07"
     last "2020-01-20"
@@ -1316,9 +1300,9 @@ graph [
     issues 3
     editions 2
     jaccard 0.076923
-    npmi 0.146909
-    llr 0.848412
-    p 0.357002
+    npmi 0.148209
+    llr 0.863511
+    p 0.352758
     q 1.0
     significance "no"
     first "2019-06-10"
@@ -1332,9 +1316,9 @@ graph [
     issues 3
     editions 2
     jaccard 0.071429
-    npmi 0.085125
-    llr 0.305784
-    p 0.580279
+    npmi 0.08652
+    llr 0.315857
+    p 0.574108
     q 1.0
     significance "no"
     first "2019-06-10"
@@ -1348,9 +1332,9 @@ graph [
     issues 3
     editions 2
     jaccard 0.086957
-    npmi 0.2253
-    llr 1.828168
-    p 0.176344
+    npmi 0.226481
+    llr 1.847679
+    p 0.174054
     q 1.0
     significance "no"
     first "2019-06-10"
@@ -1364,9 +1348,9 @@ graph [
     issues 3
     editions 2
     jaccard 0.08
-    npmi 0.132889
-    llr 0.6944
-    p 0.404672
+    npmi 0.13421
+    llr 0.708328
+    p 0.399999
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -1380,10 +1364,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.066667
-    npmi 0.123751
-    llr 0.500715
-    p 0.479186
+    jaccard 0.069767
+    npmi 0.138977
+    llr 0.616961
+    p 0.432179
     q 1.0
     significance "no"
     first "2019-04-23"
@@ -1396,14 +1380,30 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.08
-    npmi 0.124867
-    llr 0.617184
-    p 0.432096
+    jaccard 0.083333
+    npmi 0.141104
+    llr 0.770476
+    p 0.38007
     q 1.0
     significance "no"
     first "2019-03-25"
     last "2019-07"
+  ]
+  edge [
+    source 4
+    target 15
+    weight 1.5
+    passages 3
+    issues 3
+    editions 2
+    jaccard 0.076923
+    npmi 0.201267
+    llr 1.199266
+    p 0.273468
+    q 1.0
+    significance "no"
+    first "2019-10-07"
+    last "2019-11-17"
   ]
   edge [
     source 4
@@ -1412,10 +1412,10 @@ graph [
     passages 3
     issues 3
     editions 2
-    jaccard 0.076923
-    npmi 0.225664
-    llr 1.478818
-    p 0.22396
+    jaccard 0.081081
+    npmi 0.240744
+    llr 1.645291
+    p 0.199601
     q 1.0
     significance "no"
     first "2019-11-17"
@@ -1429,10 +1429,10 @@ graph [
     issues 3
     editions 2
     jaccard 0.111111
-    npmi 0.295923
-    llr 2.829804
-    p 0.0925297
-    q 0.984656
+    npmi 0.296996
+    llr 2.851578
+    p 0.0912843
+    q 0.980654
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -1445,10 +1445,10 @@ graph [
     issues 3
     editions 2
     jaccard 0.125
-    npmi 0.307206
-    llr 2.940848
-    p 0.0863654
-    q 0.936732
+    npmi 0.308262
+    llr 2.962693
+    p 0.0852059
+    q 0.933129
     significance "no"
     first "2019-06-10"
     last "2020-03-30"
@@ -1461,10 +1461,10 @@ graph [
     issues 3
     editions 2
     jaccard 0.142857
-    npmi 0.373736
-    llr 4.071403
-    p 0.043615
-    q 0.536599
+    npmi 0.37469
+    llr 4.09487
+    p 0.0430135
+    q 0.527383
     significance "no"
     first "2019-06-10"
     last "2019-11-17"
@@ -1477,10 +1477,10 @@ graph [
     issues 3
     editions 2
     jaccard 0.133333
-    npmi 0.351694
-    llr 3.706152
-    p 0.0542122
-    q 0.63779
+    npmi 0.352682
+    llr 3.729206
+    p 0.0534688
+    q 0.628258
     significance "no"
     first "2019-03-25"
     last "2019-04-23"
@@ -1493,8 +1493,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.016667
-    npmi -0.20578
-    llr 2.217832
+    npmi -0.204195
+    llr 2.178897
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1507,8 +1507,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.016393
-    npmi -0.229255
-    llr 2.875167
+    npmi -0.22764
+    llr 2.82824
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1521,8 +1521,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.017241
-    npmi -0.148441
-    llr 1.047275
+    npmi -0.146932
+    llr 1.023903
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1535,8 +1535,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.017241
-    npmi -0.148441
-    llr 1.047275
+    npmi -0.146932
+    llr 1.023903
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1549,8 +1549,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.017857
-    npmi -0.067628
-    llr 0.194037
+    npmi -0.066225
+    llr 0.18569
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1563,8 +1563,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.04
-    npmi 0.045799
-    llr 0.059723
+    npmi 0.047053
+    llr 0.063013
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1577,8 +1577,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.028571
-    npmi -0.151551
-    llr 0.928949
+    npmi -0.150038
+    llr 0.909608
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1591,8 +1591,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.041667
-    npmi 0.056023
-    llr 0.087505
+    npmi 0.057263
+    llr 0.091392
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1605,8 +1605,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.04
-    npmi 0.025299
-    llr 0.018687
+    npmi 0.026579
+    llr 0.020619
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1619,8 +1619,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.045455
-    npmi 0.136836
-    llr 0.469244
+    npmi 0.13797
+    llr 0.476955
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1633,8 +1633,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.041667
-    npmi 0.020853
-    llr 0.012663
+    npmi 0.022139
+    llr 0.014268
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1647,25 +1647,11 @@ graph [
     issues 2
     editions 1
     jaccard 0.037037
-    npmi -0.042618
-    llr 0.058986
+    npmi -0.041249
+    llr 0.055225
     significance "too few to test"
     first "2019-07"
     last "2019-07"
-  ]
-  edge [
-    source 4
-    target 6
-    weight 1.0
-    passages 2
-    issues 2
-    editions 1
-    jaccard 0.035714
-    npmi -0.063831
-    llr 0.137398
-    significance "too few to test"
-    first "2019-09-02"
-    last "2019-09-02"
   ]
   edge [
     source 4
@@ -1674,40 +1660,12 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.04
-    npmi -0.011539
-    llr 0.004079
+    jaccard 0.041667
+    npmi 0.002636
+    llr 0.000208
     significance "too few to test"
     first "2019-11-17"
     last "2019-11-17"
-  ]
-  edge [
-    source 4
-    target 13
-    weight 1.0
-    passages 2
-    issues 2
-    editions 1
-    jaccard 0.047619
-    npmi 0.090274
-    llr 0.212425
-    significance "too few to test"
-    first "2019-10-07"
-    last "2019-10-07"
-  ]
-  edge [
-    source 4
-    target 14
-    weight 1.0
-    passages 2
-    issues 2
-    editions 1
-    jaccard 0.047619
-    npmi 0.090274
-    llr 0.212425
-    significance "too few to test"
-    first "2019-09-02"
-    last "2019-09-02"
   ]
   edge [
     source 4
@@ -1716,10 +1674,10 @@ graph [
     passages 2
     issues 2
     editions 2
-    jaccard 0.069767
-    npmi 0.152705
-    llr 0.734792
-    p 0.391334
+    jaccard 0.073171
+    npmi 0.16789
+    llr 0.867919
+    p 0.351532
     q 1.0
     significance "no"
     first "2019-03-25"
@@ -1732,9 +1690,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.052632
-    npmi 0.171088
-    llr 0.686833
+    jaccard 0.055556
+    npmi 0.185024
+    llr 0.784556
     significance "too few to test"
     first "2020-03-30"
     last "2020-03-30"
@@ -1746,9 +1704,9 @@ graph [
     passages 2
     issues 2
     editions 1
-    jaccard 0.05
-    npmi 0.126613
-    llr 0.397528
+    jaccard 0.052632
+    npmi 0.140607
+    llr 0.478667
     significance "too few to test"
     first "2020-01-20"
     last "2020-01-20"
@@ -1761,8 +1719,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.052632
-    npmi 0.116889
-    llr 0.339003
+    npmi 0.118049
+    llr 0.345739
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1775,8 +1733,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.055556
-    npmi 0.131659
-    llr 0.418918
+    npmi 0.1328
+    llr 0.4262
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1789,8 +1747,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.055556
-    npmi 0.131659
-    llr 0.418918
+    npmi 0.1328
+    llr 0.4262
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1803,8 +1761,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.0625
-    npmi 0.212473
-    llr 0.983898
+    npmi 0.213508
+    llr 0.993616
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1817,8 +1775,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.058824
-    npmi 0.167998
-    llr 0.649479
+    npmi 0.169091
+    llr 0.657987
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1831,8 +1789,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.0625
-    npmi 0.183951
-    llr 0.757726
+    npmi 0.185024
+    llr 0.766661
     significance "too few to test"
     first "2019-10-07"
     last "2019-10-07"
@@ -1845,8 +1803,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.0625
-    npmi 0.183951
-    llr 0.757726
+    npmi 0.185024
+    llr 0.766661
     significance "too few to test"
     first "2019-11-17"
     last "2019-11-17"
@@ -1859,8 +1817,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.055556
-    npmi 0.107617
-    llr 0.28762
+    npmi 0.108789
+    llr 0.293909
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -1873,8 +1831,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.071429
-    npmi 0.197702
-    llr 0.843539
+    npmi 0.198756
+    llr 0.852729
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1887,8 +1845,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.090909
-    npmi 0.30924
-    llr 1.790641
+    npmi 0.310148
+    llr 1.8019
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1901,8 +1859,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.0625
-    npmi 0.164955
-    llr 0.621309
+    npmi 0.166052
+    llr 0.629656
     significance "too few to test"
     first "2019-09-02"
     last "2019-09-02"
@@ -1915,8 +1873,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.071429
-    npmi 0.245769
-    llr 1.24555
+    npmi 0.24676
+    llr 1.255898
     significance "too few to test"
     first "2019-04-23"
     last "2019-04-23"
@@ -1929,8 +1887,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.066667
-    npmi 0.201294
-    llr 0.881609
+    npmi 0.202343
+    llr 0.890964
     significance "too few to test"
     first "2019-10-07"
     last "2019-10-07"
@@ -1943,8 +1901,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.071429
-    npmi 0.22029
-    llr 1.024178
+    npmi 0.221314
+    llr 1.033947
     significance "too few to test"
     first "2019-10-07"
     last "2019-10-07"
@@ -1957,8 +1915,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.071429
-    npmi 0.22029
-    llr 1.024178
+    npmi 0.221314
+    llr 1.033947
     significance "too few to test"
     first "2019-11-17"
     last "2019-11-17"
@@ -1971,8 +1929,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.090909
-    npmi 0.285765
-    llr 1.559349
+    npmi 0.286703
+    llr 1.570231
     significance "too few to test"
     first "2020-01-20"
     last "2020-01-20"
@@ -1985,8 +1943,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.1
-    npmi 0.322103
-    llr 1.892122
+    npmi 0.322994
+    llr 1.90349
     significance "too few to test"
     first "2019-11-17"
     last "2019-11-17"
@@ -1999,8 +1957,8 @@ graph [
     issues 2
     editions 1
     jaccard 0.111111
-    npmi 0.358442
-    llr 2.23908
+    npmi 0.359285
+    llr 2.250833
     significance "too few to test"
     first "2019-07"
     last "2019-07"
@@ -2013,11 +1971,53 @@ graph [
     issues 1
     editions 1
     jaccard 0.037037
-    npmi -0.024791
-    llr 0.019471
+    npmi -0.023445
+    llr 0.017405
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
+  ]
+  edge [
+    source 4
+    target 6
+    weight 0.5
+    passages 1
+    issues 1
+    editions 1
+    jaccard 0.018182
+    npmi -0.164818
+    llr 0.723465
+    significance "too few to test"
+    first "2019-09-02"
+    last "2019-09-02"
+  ]
+  edge [
+    source 4
+    target 13
+    weight 0.5
+    passages 1
+    issues 1
+    editions 1
+    jaccard 0.02439
+    npmi -0.029574
+    llr 0.017346
+    significance "too few to test"
+    first "2019-10-07"
+    last "2019-10-07"
+  ]
+  edge [
+    source 4
+    target 14
+    weight 0.5
+    passages 1
+    issues 1
+    editions 1
+    jaccard 0.02439
+    npmi -0.029574
+    llr 0.017346
+    significance "too few to test"
+    first "2019-09-02"
+    last "2019-09-02"
   ]
   edge [
     source 5
@@ -2027,8 +2027,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.047619
-    npmi 0.05955
-    llr 0.095885
+    npmi 0.060786
+    llr 0.099885
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
@@ -2041,8 +2041,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.045455
-    npmi 0.036075
-    llr 0.036553
+    npmi 0.037341
+    llr 0.039154
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
@@ -2055,8 +2055,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.0625
-    npmi 0.147613
-    llr 0.506952
+    npmi 0.148733
+    llr 0.514712
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
@@ -2069,8 +2069,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.076923
-    npmi 0.228426
-    llr 1.079121
+    npmi 0.22944
+    llr 1.089011
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
@@ -2083,8 +2083,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.055556
-    npmi 0.103138
-    llr 0.265568
+    npmi 0.104316
+    llr 0.271659
     significance "too few to test"
     first "2019-06-10"
     last "2019-06-10"
@@ -2097,8 +2097,8 @@ graph [
     issues 1
     editions 1
     jaccard 0.083333
-    npmi 0.255041
-    llr 1.294886
+    npmi 0.256019
+    llr 1.305275
     significance "too few to test"
     first "2019-03-25"
     last "2019-03-25"
