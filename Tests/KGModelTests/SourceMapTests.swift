@@ -22,6 +22,11 @@ import Testing
         #expect(place.line == line)
     }
 
+    @Test func linesBeginWhereTheSourceHasThem() {
+        #expect(Self.map.lineStarts == [15])
+        #expect(SourceMap().lineStarts == [])
+    }
+
     @Test func aPassageWithoutAMapLeadsNowhere() {
         #expect(SourceMap().position(of: 0) == nil)
         var late = SourceMap()

@@ -201,7 +201,7 @@ public struct TitleRecognizer: Recognizer {
                 guard
                     Titles.isTitle(inner, text, vocabulary) || isBookTitle && Titles.isChinese(inner, text),
                     isBookTitle || identity != nil || speaksOfPaper(text, around: words)
-                        || last.map { words.lowerBound - $0 <= 4 } == true
+                        || (last.map { words.lowerBound - $0 <= 4 } ?? false)
                 else { continue }
                 last = position
                 candidates.append(
