@@ -3,7 +3,7 @@
 # make install   puts a release build under PREFIX (default /usr/local)
 # make lint      checks the layout of the code
 # make exports   draws and writes exports/ anew
-# make train     trains the statistical tagger anew from annotated issues in ../shared
+# make train     trains the statistical tagger anew from annotated issues, ours and those in ../shared
 # make bench     measures a release build and writes BENCHMARKS.md
 
 PREFIX ?= /usr/local
