@@ -71,11 +71,16 @@ public struct TitleRecognizer: Recognizer {
         else {
             return namedLabel(range, text, index)
         }
-        let identities = Set(papers.compactMap(\.identity))
         return Candidate(
             passage: index, range: title, type: .paper,
-            reference: identities.count == 1 ? identities.first.map { .identity($0) } ?? .surface : .surface,
+            reference: reference(papers.compactMap(\.identity)),
             recognizer: name, confidence: 0.85)
+    }
+
+    /// The one paper that is linked; of several none is the title's for sure.
+    private func reference(_ linked: [Identity]) -> Mention.Reference {
+        let papers = Set(linked)
+        return papers.count == 1 ? papers.first.map { .identity($0) } ?? .surface : .surface
     }
 
     /// A label that is no title names the method, model or dataset: `3) **DeepSeek-V2** - …`.
@@ -135,10 +140,9 @@ public struct TitleRecognizer: Recognizer {
             let title = words.first(where: { text.words[$0].kind == .letters }),
             Titles.isInTitleCase(title..<words.upperBound, text), AuthorLine.fills(lines[1], in: text)
         else { return nil }
-        let identities = Set(text.passage.links.compactMap(\.identity).filter(\.isPaper))
         return Candidate(
             passage: index, range: text.range(ofWords: title..<words.upperBound), type: .paper,
-            reference: identities.count == 1 ? identities.first.map { .identity($0) } ?? .surface : .surface,
+            reference: reference(text.passage.links.compactMap(\.identity).filter(\.isPaper)),
             recognizer: name, confidence: 0.85)
     }
 
