@@ -29,7 +29,8 @@ demo: $(KG)
 	$(KG) diagram BERT --db $(DEMO)/kg.sqlite -o $(DEMO)/bert.svg
 	@echo "the diagram is in $(DEMO)/bert.svg"
 
-test: setup
+test:
+	@script/bootstrap --tests
 	$(SWIFT) test
 
 lint:

@@ -24,14 +24,13 @@ import Testing
     /// Search, neighbours, quotations, filters, by keyboard and by mouse; the policy refuses all else.
     @Test func chromiumExploresThePage() async throws {
         guard let python = try await Clients.installed(Clients.python),
-            let chromium = try await Clients.installed(Clients.chromium)
+            let browser = try await Clients.installed(Clients.browser)
         else { return }
         let odd = try await OddGraph.shared.value
         let path = odd.folder.appendingPathComponent("graph.html").path
         try odd.export(Explorer.self).write(to: path, asFolder: false)
-        let driver = try Clients.run("which", ["chromedriver"]).trimmingCharacters(
-            in: .whitespacesAndNewlines)
-        try Clients.check("browse.py", [odd.database, path, chromium, driver], python: python)
+        try Clients.check(
+            "browse.py", [odd.database, path, browser.chromium, browser.driver], python: python)
     }
 
     @Test func graphvizItselfReadsDOT() async throws {

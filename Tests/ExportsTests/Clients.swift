@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-/// The programs that exports are for, installed by the tests themselves.
+/// The programs that exports are for.
 enum Clients {
-    /// Where the test of an export looks when it cannot install its client.
+    /// A client that is not there, or that failed.
     struct Missing: Error, CustomStringConvertible {
         var description: String
     }
@@ -33,42 +33,28 @@ enum Clients {
     }
 
     /// Headless Chromium and its driver.
-    static let chromium = Task {
-        try debian("chromium", also: "chromedriver", packages: ["chromium", "chromium-driver"])
-    }
+    static let browser = Task { (chromium: try program("chromium"), driver: try program("chromedriver")) }
 
     /// Graphviz' own program.
-    static let dot = Task { try debian("dot", packages: ["graphviz"]) }
+    static let dot = Task { try program("dot") }
 
-    /// Where a program lies; it is installed from Debian where root runs the tests.
-    private static func debian(_ program: String, also: String? = nil, packages: [String]) throws -> String {
-        let wanted = [program] + (also.map { [$0] } ?? [])
-        func place(_ name: String) -> String? {
-            (try? run("which", [name]))?.trimmingCharacters(in: .whitespacesAndNewlines)
+    /// Where a program lies that `script/bootstrap --tests` installs.
+    private static func program(_ name: String) throws -> String {
+        do {
+            return try run("which", [name]).trimmingCharacters(in: .whitespacesAndNewlines)
+        } catch is Missing {
+            throw Missing(description: "\(name) is missing: run script/bootstrap --tests")
         }
-        if !wanted.allSatisfy({ place($0) != nil }) {
-            guard getuid() == 0, place("apt-get") != nil else {
-                throw Missing(
-                    description:
-                        "\(program) is missing: install Debian's \(packages.joined(separator: " and "))")
-            }
-            try run("apt-get", ["update", "-qq"])
-            try run("apt-get", ["install", "-y", "-qq", "--no-install-recommends"] + packages)
-        }
-        guard let found = place(program) else {
-            throw Missing(description: "\(program) is not where it should be")
-        }
-        return found
     }
 
-    /// What a client's set-up gives, or nil where it cannot be installed: the test is then skipped, and says so.
+    /// What a client's set-up gives, or nil where it is missing: the test is then skipped, and says so.
     /// In continuous integration it fails.
     static func installed<Value: Sendable>(_ client: Task<Value, any Error>) async throws -> Value? {
         do {
             return try await client.value
         } catch {
             if isContinuousIntegration { throw error }
-            print("skipped, the client cannot be installed: \(error)")
+            print("skipped, the client is missing: \(error)")
             return nil
         }
     }

@@ -89,7 +89,7 @@ import Testing
                 seconds: 0.1)
         }
         #expect(error.description.contains("stopped"))
-        #expect(ContinuousClock.now - start < .seconds(5))
+        #expect(ContinuousClock.now - start < .seconds(60))
         #expect(try graph.query("SELECT 1").rows == [[.integer(1)]])
     }
 

@@ -26,7 +26,7 @@ import Testing
     }
 
     private func waitForLoad() -> Bool {
-        for _ in 0..<500 where loads.now == 0 { Thread.sleep(forTimeInterval: 0.01) }
+        for _ in 0..<6000 where loads.now == 0 { Thread.sleep(forTimeInterval: 0.01) }
         return loads.now == 1
     }
 

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
@@ -30,7 +31,14 @@ for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-d
                  "--window-size=1280,900", "--lang=en"):
     options.add_argument(argument)
 options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+# A browser that does not come up on a loaded machine says nothing of the page.
+for attempt in (1, 2, 3):
+    try:
+        browser = webdriver.Chrome(options=options, service=webdriver.ChromeService(DRIVER))
+        break
+    except WebDriverException:
+        if attempt == 3:
+            raise
 try:
     browser.get(Path(PAGE).resolve().as_uri())
     text = lambda selector: browser.find_element(By.CSS_SELECTOR, selector).text
