@@ -70,7 +70,7 @@ struct GraphStructure {
         rows.arrays =
             Network.packed(ids: ids, edges: coMentions.lazy.map { ($0.a, $0.b, $0.weight) })
             + Appearances.packed(ids: ids, appearances, issues: stored.map(\.id))
-            + IssueMonths.packed(ids: stored.map(\.id), issues)
+            + [IssueMonths.packed(ids: stored.map(\.id), issues)]
         return rows
     }
 }
