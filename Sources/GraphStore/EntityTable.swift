@@ -28,13 +28,13 @@ final class EntityTable {
     ///
     /// - Parameter entities: in order of their keys, byte for byte.
     func replace(by entities: RowsOnDemand<EntityRow>) throws -> Result {
-        let insert = try RowStatement(
+        // Of a graph that is there already few are new.
+        let inserts = try RowInserts(
             db,
             """
             INSERT INTO entity (mentions, passages, issues, first_date, last_date, type_thousandths, id, type, name,
                 suffix)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """)
+            """, columns: 10, count: stored.entities.isEmpty ? entities.count : 0)
         let update = try RowStatement(
             db,
             """
@@ -65,10 +65,11 @@ final class EntityTable {
             let row = entities[index]
             lastID += 1
             digests[index].id = lastID
-            insert.bind(8, row.entity.type.rawValue)
-            insert.bind(9, row.entity.name)
-            insert.bind(10, row.suffix)
-            try write(row, lastID, insert)
+            Self.bind(row, lastID, to: inserts.row)
+            inserts.row.bind(8, row.entity.type.rawValue)
+            inserts.row.bind(9, row.entity.name)
+            inserts.row.bind(10, row.suffix)
+            try inserts.endRow()
             try names.insert(row.entity, StoredEntity.Names(row.entity).identities, lastID)
         }
         let gone = isKept.indices.lazy.filter { !isKept[$0] }.map { self.stored.entities[$0] }.sorted {
@@ -92,7 +93,10 @@ final class EntityTable {
         guard let old = try StoredEntity.one(db, digest.id), old.isCalled(row) else {
             return false
         }
-        if old.figures != StoredEntity.Figures(row) { try write(row, old.id, update) }
+        if old.figures != StoredEntity.Figures(row) {
+            Self.bind(row, old.id, to: update)
+            try update.run()
+        }
         let wanted = StoredEntity.Names(row.entity)
         if old.names != wanted {
             try names.delete(old)
@@ -110,7 +114,8 @@ final class EntityTable {
         }
     }
 
-    private func write(_ row: EntityRow, _ id: Int64, _ statement: RowStatement) throws {
+    /// Binds what an entity's figures are, and its number.
+    private static func bind(_ row: EntityRow, _ id: Int64, to statement: RowStatement) {
         statement.bind(1, row.mentions)
         statement.bind(2, row.passages)
         statement.bind(3, row.issues)
@@ -118,7 +123,6 @@ final class EntityTable {
         statement.bind(5, row.lastDate)
         statement.bind(6, StoredEntity.Figures(row).typeThousandths)
         statement.bind(7, id)
-        try statement.run()
     }
 }
 
@@ -164,17 +168,18 @@ private struct NameRows {
 
     /// Writes what is kept in the order of other keys than the entities'.
     mutating func flush() throws {
-        let identity = try RowStatement(db, "INSERT OR IGNORE INTO identity VALUES (?, ?)")
+        let identity = try RowInserts(
+            db, "INSERT OR IGNORE INTO identity", columns: 2, count: identities.count)
         for row in identities.sorted(by: { ($0.identity, $0.entity) < ($1.identity, $1.entity) }) {
-            identity.bind(1, row.identity)
-            identity.bind(2, row.entity)
-            try identity.run()
+            identity.row.bind(1, row.identity)
+            identity.row.bind(2, row.entity)
+            try identity.endRow()
         }
-        let hash = try RowStatement(db, "INSERT OR IGNORE INTO name_key VALUES (?, ?)")
+        let hash = try RowInserts(db, "INSERT OR IGNORE INTO name_key", columns: 2, count: hashes.count)
         for row in hashes.sorted(by: { ($0.hash, $0.entity) < ($1.hash, $1.entity) }) {
-            hash.bind(1, row.hash)
-            hash.bind(2, row.entity)
-            try hash.run()
+            hash.row.bind(1, row.hash)
+            hash.row.bind(2, row.entity)
+            try hash.endRow()
         }
     }
 }

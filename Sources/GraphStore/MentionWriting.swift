@@ -131,23 +131,24 @@ extension GraphWriter {
     /// Writes the mentions that have no row yet.
     func storeMentions() throws {
         forgetRemoved()
-        guard mentions.rows.contains(where: { !$0.isStored }) else { return }
-        let insert = try RowStatement(db, "INSERT INTO mention_row VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-        let insertName = try RowStatement(db, "INSERT INTO name VALUES (?, ?, ?, ?)")
-        for index in mentions.rows.indices where !mentions.rows[index].isStored {
+        let pending = mentions.rows.indices.filter { !mentions.rows[$0].isStored }
+        guard !pending.isEmpty else { return }
+        try mentions.names.insert(pending.lazy.map { [rows = mentions.rows] in rows[$0].form }, db)
+        let inserts = try RowInserts(db, "INSERT INTO mention_row", columns: 10, count: pending.count)
+        for index in pending {
             mentions.rows[index].isStored = true
             let row = mentions.rows[index]
-            insert.bind(1, row.passage)
-            insert.bind(2, Int(row.start))
-            insert.bind(3, row.entity == 0 ? nil : Int64(row.entity))
-            insert.bind(4, try mentions.names.id(of: row.form, insertName))
-            insert.bind(5, Int(row.length))
-            insert.bind(6, Int(row.lineOffset))
-            insert.bind(7, Int(row.sourceStart))
-            insert.bind(8, row.sourceLength == row.length ? nil : Int64(row.sourceLength))
-            insert.bind(9, Int(row.recognizer))
-            insert.bind(10, Int(row.confidence))
-            try insert.run()
+            inserts.row.bind(1, row.passage)
+            inserts.row.bind(2, Int(row.start))
+            inserts.row.bind(3, row.entity == 0 ? nil : Int64(row.entity))
+            inserts.row.bind(4, mentions.names.id(of: row.form))
+            inserts.row.bind(5, Int(row.length))
+            inserts.row.bind(6, Int(row.lineOffset))
+            inserts.row.bind(7, Int(row.sourceStart))
+            inserts.row.bind(8, row.sourceLength == row.length ? nil : Int64(row.sourceLength))
+            inserts.row.bind(9, Int(row.recognizer))
+            inserts.row.bind(10, Int(row.confidence))
+            try inserts.endRow()
         }
     }
 }

@@ -42,19 +42,26 @@ public struct NameTable: Sendable {
     /// The forms by their numbers in the database.
     var byID: FormsByID { FormsByID(ids) }
 
-    /// The number of a form in the database, which is given one if it is to be written.
-    mutating func id(of form: Int32, _ insert: RowStatement) throws -> Int64 {
-        let at = Int(form)
-        if ids[at] > 0 { return ids[at] }
-        lastID += 1
-        ids[at] = lastID
-        let name = known.all[at]
-        insert.bind(1, lastID)
-        insert.bind(2, name.surface)
-        insert.bind(3, name.type.code)
-        insert.bind(4, name.reference.stored)
-        try insert.run()
-        return lastID
+    /// The number of a form in the database; it must have been given one.
+    func id(of form: Int32) -> Int64 { ids[Int(form)] }
+
+    /// Gives numbers to the forms that have none, in the order in which they come, and writes them.
+    mutating func insert(_ forms: some Sequence<Int32>, _ db: Database) throws {
+        var new: [Int] = []
+        for form in forms where ids[Int(form)] == 0 {
+            lastID += 1
+            ids[Int(form)] = lastID
+            new.append(Int(form))
+        }
+        let inserts = try RowInserts(db, "INSERT INTO name", columns: 4, count: new.count)
+        for form in new {
+            let name = known.all[form]
+            inserts.row.bind(1, ids[form])
+            inserts.row.bind(2, name.surface)
+            inserts.row.bind(3, name.type.code)
+            inserts.row.bind(4, name.reference.stored)
+            try inserts.endRow()
+        }
     }
 
     /// Deletes the names that nothing is called.

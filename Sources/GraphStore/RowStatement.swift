@@ -9,6 +9,8 @@ import KGModel
 public final class RowStatement {
     private let statement: OpaquePointer
     private let connection: OpaquePointer
+    /// Added to the index of every value that is bound, see `RowInserts`.
+    var firstIndex: Int32 = 0
 
     /// - Throws: `DatabaseError`.
     public init(_ db: Database, _ sql: String) throws {
@@ -29,34 +31,37 @@ public final class RowStatement {
     deinit { sqlite3_finalize(statement) }
 
     /// - Parameter index: from 1.
-    public func bind(_ index: Int32, _ value: Int) { sqlite3_bind_int64(statement, index, Int64(value)) }
+    public func bind(_ index: Int32, _ value: Int) {
+        sqlite3_bind_int64(statement, firstIndex + index, Int64(value))
+    }
 
     public func bind(_ index: Int32, _ value: Int64?) {
         if let value {
-            sqlite3_bind_int64(statement, index, value)
+            sqlite3_bind_int64(statement, firstIndex + index, value)
         } else {
-            sqlite3_bind_null(statement, index)
+            sqlite3_bind_null(statement, firstIndex + index)
         }
     }
 
     func bind(_ index: Int32, _ value: Double?) {
         if let value {
-            sqlite3_bind_double(statement, index, value)
+            sqlite3_bind_double(statement, firstIndex + index, value)
         } else {
-            sqlite3_bind_null(statement, index)
+            sqlite3_bind_null(statement, firstIndex + index)
         }
     }
 
     public func bind(_ index: Int32, _ value: String?) {
         guard var value else {
-            sqlite3_bind_null(statement, index)
+            sqlite3_bind_null(statement, firstIndex + index)
             return
         }
         value.withUTF8 { bytes in
             // SQLite copies: the text may lie in the variable itself.
             bytes.withMemoryRebound(to: CChar.self) { text in
                 _ = sqlite3_bind_text(
-                    statement, index, text.baseAddress ?? Self.empty, Int32(text.count), Self.transient)
+                    statement, firstIndex + index, text.baseAddress ?? Self.empty, Int32(text.count),
+                    Self.transient)
             }
         }
     }
@@ -66,7 +71,8 @@ public final class RowStatement {
     /// Binds bytes that stay where they are until the statement is run.
     func bind(_ index: Int32, blob: UnsafeRawBufferPointer) {
         sqlite3_bind_blob(
-            statement, index, blob.baseAddress ?? UnsafeRawPointer(Self.empty), Int32(blob.count), nil)
+            statement, firstIndex + index, blob.baseAddress ?? UnsafeRawPointer(Self.empty),
+            Int32(blob.count), nil)
     }
 
     /// Runs a statement that has no rows to give.

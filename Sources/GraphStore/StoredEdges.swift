@@ -55,8 +55,8 @@ struct StoredEdge: Equatable {
             """)
     }
 
-    /// Runs a statement that wants all columns in their order.
-    func write(_ statement: RowStatement) throws {
+    /// Binds all columns in their order.
+    func bind(to statement: RowStatement) {
         statement.bind(1, a)
         statement.bind(2, b)
         statement.bind(3, Int(passages))
@@ -65,7 +65,6 @@ struct StoredEdge: Equatable {
         statement.bind(6, association)
         statement.bind(7, firstDate)
         statement.bind(8, otherLastDate)
-        try statement.run()
     }
 }
 
@@ -93,11 +92,11 @@ struct EdgeTable {
     /// Writes all edges anew, and tells the digests of each entity's.
     func insert(_ associations: inout AssociationTable) throws -> [UInt64] {
         try db.execute(sql: "DROP INDEX IF EXISTS edge_by_b; DELETE FROM edge_row")
-        let insert = try RowStatement(db, "INSERT INTO edge_row VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-        if let order = order() {
-            for index in order { try edge(Int(index), &associations).write(insert) }
-        } else {
-            for index in 0..<edges.rows.count { try edge(index, &associations).write(insert) }
+        let inserts = try RowInserts(db, "INSERT INTO edge_row", columns: 8, count: edges.rows.count)
+        let order = order()
+        for place in 0..<edges.rows.count {
+            edge(order.map { Int($0[place]) } ?? place, &associations).bind(to: inserts.row)
+            try inserts.endRow()
         }
         return EdgeDigests(edges.rows, entities).ofEntities
     }
@@ -161,7 +160,8 @@ private struct EdgeDifference {
                 rest.removeFirst()
                 if old == edge { continue }
             }
-            try edge.write(insert)
+            edge.bind(to: insert)
+            try insert.run()
         }
         for old in rest { try forget(old) }
     }
