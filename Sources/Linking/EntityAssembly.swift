@@ -65,7 +65,8 @@ struct EntityAssembly {
     private static func numberNamesakes(_ made: inout [LinkedEntity], _ order: [Place]) -> Bool {
         let later = order.indices.dropFirst().filter {
             let (one, before) = (order[$0], order[$0 - 1])
-            return one.head == before.head && made[one.index].hasSameKey(made[before.index])
+            return one.head == before.head && one.tail == before.tail
+                && made[one.index].hasSameKey(made[before.index])
         }.map { order[$0].index }
         guard !later.isEmpty else { return false }
         var used: Set<[UInt8]> = []
@@ -98,6 +99,7 @@ struct EntityAssembly {
     private static func sorted(_ made: [LinkedEntity]) -> [Place] {
         @Sendable func precedes(_ a: Place, _ b: Place) -> Bool {
             if a.head != b.head { return a.head < b.head }
+            if a.tail != b.tail { return a.tail < b.tail }
             let (one, other) = (made[a.index], made[b.index])
             guard one.hasSameKey(other) else { return one.precedes(other) }
             let (first, second) = (one.entity.identities.first, other.entity.identities.first)
@@ -118,17 +120,27 @@ struct EntityAssembly {
     ) -> [Place] {
         var result: [Place] = []
         result.reserveCapacity(one.count + other.count)
-        var (rest, others) = (one[...], other[...])
-        while let a = rest.first, let b = others.first {
-            result.append(precedes(b, a) ? others.removeFirst() : rest.removeFirst())
+        var (next, nextOfOther) = (0, 0)
+        while next < one.count, nextOfOther < other.count {
+            if precedes(other[nextOfOther], one[next]) {
+                result.append(other[nextOfOther])
+                nextOfOther += 1
+            } else {
+                result.append(one[next])
+                next += 1
+            }
         }
-        return result + rest + others
+        result += one[next...]
+        result += other[nextOfOther...]
+        return result
     }
 
     /// Where an entity stands, and the beginning of its key: most keys need not be looked up to be compared.
     private struct Place {
-        /// A number of the same order as keys: the type in the upper three bits, the first letters of the name behind it.
+        /// Numbers of the same order as keys: the type in the upper three bits, and behind it the first fifteen bytes of
+        /// the name and most of the sixteenth.
         let head: UInt64
+        let tail: UInt64
         let place: Int32
         var index: Int { Int(place) }
 
@@ -144,18 +156,27 @@ struct EntityAssembly {
                 case .person: 5
                 case .venue: 6
                 }
-            var letters: UInt64 = 0
-            var count: UInt64 = 0
+            var (high, low): (UInt64, UInt64) = (0, 0)
+            var count = 0
             func add(_ text: String) {
-                for byte in text.utf8.prefix(8 - Int(count)) {
-                    letters = letters << 8 | UInt64(byte)
-                    count += 1
+                var text = text
+                text.withUTF8 { bytes in
+                    for byte in bytes.prefix(16 - count) {
+                        if count < 8 {
+                            high = high << 8 | UInt64(byte)
+                        } else {
+                            low = low << 8 | UInt64(byte)
+                        }
+                        count += 1
+                    }
                 }
             }
             add(one.entity.name)
-            if count < 8 { add(one.suffix) }
-            letters = count == 0 ? 0 : letters << (8 * (8 - count))
-            head = type << 61 | letters >> 3
+            if count < 16 { add(one.suffix) }
+            high <<= 8 * (8 - min(count, 8))
+            low <<= 8 * (16 - max(count, 8))
+            head = type << 61 | high >> 3
+            tail = high << 61 | low >> 3
             self.place = place
         }
     }
