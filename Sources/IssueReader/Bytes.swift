@@ -11,6 +11,16 @@ enum Bytes {
     /// How many bytes stand before the first zero.
     static func count(upToZero start: UnsafePointer<CChar>) -> Int { strlen(start) }
 
+    /// Where a byte first stands from `start` on; nil where it does not.
+    static func offset(
+        of byte: UInt8, in bytes: UnsafeBufferPointer<UInt8>, from start: Int
+    ) -> Int? {
+        guard start < bytes.count, let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(byte), bytes.count - start)
+        else { return nil }
+        return UnsafeRawPointer(found) - UnsafeRawPointer(base)
+    }
+
     /// Where `part` first stands as a whole among the bytes from `start` to `end`; nil for nothing, and where it does
     /// not stand.
     static func offset(

@@ -55,7 +55,13 @@ public struct IssueReader: Sendable {
     /// - Parameter markCount: bytes that a byte order mark takes at the start.
     private static func fill(_ record: inout IssueRecord, from source: inout [UInt8], markCount: Int) {
         // Windows line breaks: the carriage return becomes a blank, offsets stay.
-        for index in source.indices where source[index] == 0x0D { source[index] = 0x20 }
+        source.withUnsafeMutableBufferPointer { source in
+            var at = 0
+            while let found = Bytes.offset(of: 0x0D, in: UnsafeBufferPointer(source), from: at) {
+                source[found] = 0x20
+                at = found + 1
+            }
+        }
         let lineStarts = source.withUnsafeBufferPointer { LineStarts($0) }
         let matter = source.withUnsafeBufferPointer {
             FrontMatter($0, lineStarts: lineStarts, markCount: markCount)

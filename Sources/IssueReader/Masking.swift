@@ -13,8 +13,8 @@ enum Masking {
         let hasLiquid = holds(source, "{%") || holds(source, "{{")
         let hasCard = holds(source, "[#") || holds(source, "](http")
         while start < count {
-            var end = start
-            while end < count, source[end] != newline { end += 1 }
+            let end =
+                source.withUnsafeBufferPointer { Bytes.offset(of: newline, in: $0, from: start) } ?? count
             var first = start
             while first < end, isBlank(source[first]) { first += 1 }
             if first < end, first - start < 4, let mark = fenceMark(source, first, end) {

@@ -308,7 +308,11 @@ struct LineStarts: Sendable {
 
     init(_ source: UnsafeBufferPointer<UInt8>) {
         var starts = [0]
-        for (offset, byte) in source.enumerated() where byte == 0x0A { starts.append(offset + 1) }
+        var at = 0
+        while let end = Bytes.offset(of: 0x0A, in: source, from: at) {
+            at = end + 1
+            starts.append(at)
+        }
         self.starts = starts
         count = source.count
     }
