@@ -20,10 +20,10 @@ public final class PassageText: Sendable {
     /// In reading order; blanks belong to no word.
     public let words: [Word]
 
-    public init(_ passage: Passage) {
-        self.passage = passage
+    public init(_ passage: consuming Passage) {
         bytes = Array(passage.text.utf8)
         words = Word.split(bytes, opaque: passage.opaque)
+        self.passage = passage
     }
 
     public func text(_ range: Range<Int>) -> String {
@@ -141,7 +141,7 @@ public struct Word: Sendable, Hashable {
         bytes.withUnsafeBufferPointer { split($0, opaque: opaque) }
     }
 
-    private static func split(_ bytes: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>]) -> [Word] {
+    static func split(_ bytes: UnsafeBufferPointer<UInt8>, opaque: [Range<Int>]) -> [Word] {
         var words: [Word] = []
         words.reserveCapacity(bytes.count / 4 + 4)
         var opaque = opaque[...]
@@ -158,7 +158,13 @@ public struct Word: Sendable, Hashable {
             let start = at
             var shape: Shape = blankBefore ? .blankBefore : []
             at += length
-            if kind == .letters || kind == .number {
+            if kind == .letters, let end = endOfPlainWord(bytes, start) {
+                at = end
+                if Scalars.isUppercase(scalar) { shape.insert(.capitalized) }
+                while let first = opaque.first, first.upperBound <= start { opaque.removeFirst() }
+                if let first = opaque.first, first.lowerBound <= start { shape.insert(.opaque) }
+                words.append(Word(range: start..<at, kind: .letters, shape: shape))
+            } else if kind == .letters || kind == .number {
                 var letters = 0
                 var capitals = 0
                 var isNumber = kind == .number

@@ -38,4 +38,18 @@ import Testing
         #expect(found.filter { $0.word.shape.contains(.blankBefore) }.map(\.text) == ["a", "cd", "e"])
         #expect(found.filter { $0.word.shape.contains(.opaque) }.map(\.text) == ["cd"])
     }
+
+    /// Plain words are cut eight bytes at a time where so many are left, else letter by letter.
+    @Test(arguments: [
+        "model", "Model", "mODEL", "modelX", "model9", "9models", "modelé", "models-", "a", "A",
+        "transformers",
+        "internationalization", "z{", "`a", "@z", "wordمرحبا",
+    ])
+    func aWordIsTheSameWhateverFollows(text: String) throws {
+        let alone = try #require(words(text).first)
+        let followed = try #require(words(text + " and much more text").first)
+        #expect(alone.text == followed.text && alone.word == followed.word)
+        let opaque = try #require(words(text + " and much more text", opaque: [0..<1]).first)
+        #expect(opaque.text == alone.text && opaque.word.shape == alone.word.shape.union(.opaque))
+    }
 }
