@@ -8,20 +8,25 @@ struct Resolver: Sendable {
 
     /// Candidates that overlap no other, in reading order.
     func resolve(_ candidates: [Candidate]) -> [Candidate] {
-        Self.strongest(candidates.filter { $0.confidence >= threshold }, beside: [])
+        Self.strongest(of: candidates, beside: []) { $0 >= threshold }
     }
 
     /// Candidates below the threshold that overlap no other of them and none that was kept, in reading order.
     func doubtful(_ candidates: [Candidate], beside kept: [Candidate]) -> [Candidate] {
-        let doubtful = candidates.filter { $0.confidence < threshold && $0.confidence >= leastDoubtful }
-        return doubtful.isEmpty ? [] : Self.strongest(doubtful, beside: kept)
+        Self.strongest(of: candidates, beside: kept) { $0 < threshold && $0 >= leastDoubtful }
     }
 
-    private static func strongest(_ candidates: [Candidate], beside others: [Candidate]) -> [Candidate] {
-        // Sorted by what most differ in; a candidate is large to move and to compare.
-        let ranked = candidates.indices.map { place in
-            (passage: candidates[place].passage, length: candidates[place].range.count, place: place)
-        }.sorted { a, b in
+    /// - Parameter isWanted: whether candidates of a confidence are looked at.
+    private static func strongest(
+        of candidates: [Candidate], beside others: [Candidate], _ isWanted: (Double) -> Bool
+    ) -> [Candidate] {
+        // Sorted by what most differ in; a candidate is large to copy and to compare.
+        var ranked: [(passage: Int, length: Int, place: Int)] = []
+        for place in candidates.indices where isWanted(candidates[place].confidence) {
+            ranked.append((candidates[place].passage, candidates[place].range.count, place))
+        }
+        guard !ranked.isEmpty else { return [] }
+        ranked.sort { a, b in
             if a.passage != b.passage { return a.passage < b.passage }
             if a.length != b.length { return a.length > b.length }
             return isStronger(candidates[a.place], candidates[b.place])

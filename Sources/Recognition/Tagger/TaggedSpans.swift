@@ -27,31 +27,32 @@ enum TaggedSpans {
             let surface = issue.passages[span.passage].bytes[span.range]
             if span.type == .paper, span.confidence < leastPaper || isPath(surface) { return nil }
             if NameForm.isNotion(surface) || NonEntities.contains(surface) { return nil }
-            let others = byPassage[span.passage].lazy.map { found[$0] }
-            if span.type != .paper, holdsSeveralNames(span, others) { return nil }
-            if span.type == .person, endsInAnotherName(span, others),
+            // Places again: candidates are large to copy.
+            let others = byPassage[span.passage]
+            if span.type != .paper, holdsSeveralNames(span, others, found) { return nil }
+            if span.type == .person, endsInAnotherName(span, others, found),
                 !people[span.passage].contains(where: { found[$0].range.overlaps(span.range) })
             {
                 return nil
             }
-            var best: Candidate?
+            var best: Int?
             for known in others
-            where known.type == span.type && known.range.overlaps(span.range) {
-                if known.range == span.range {
-                    if known.confidence > best?.confidence ?? 0 { best = known }
-                } else if case .identity = known.reference, known.confidence >= 0.8 {
+            where found[known].type == span.type && found[known].range.overlaps(span.range) {
+                if found[known].range == span.range {
+                    if found[known].confidence > best.map({ found[$0].confidence }) ?? 0 { best = known }
+                } else if case .identity = found[known].reference, found[known].confidence >= 0.8 {
                     return nil
                 }
             }
             if let best {
-                span.reference = best.reference
+                span.reference = found[best].reference
             } else if Self.holdings.contains(span.type) {
                 // What a repository holds is better told by what is said of it.
                 let guess = others.first {
-                    $0.recognizer == LinkRecognizer.place && $0.range == span.range
-                        && $0.confidence <= LinkRecognizer.guess
+                    found[$0].range == span.range && found[$0].recognizer == LinkRecognizer.place
+                        && found[$0].confidence <= LinkRecognizer.guess
                 }
-                if let guess { span.reference = guess.reference }
+                if let guess { span.reference = found[guess].reference }
             }
             return span
         }
@@ -85,22 +86,22 @@ extension TaggedSpans {
     }
 
     /// `Chipmaker Nvidia`, said of a person.
-    private static func endsInAnotherName(_ span: Candidate, _ found: some Sequence<Candidate>) -> Bool {
-        found.contains { known in
-            known.type != .person && known.confidence >= 0.8
-                && known.range.upperBound == span.range.upperBound
-                && known.range.lowerBound > span.range.lowerBound
+    private static func endsInAnotherName(_ span: Candidate, _ others: [Int], _ found: [Candidate]) -> Bool {
+        others.contains { known in
+            found[known].type != .person && found[known].confidence >= 0.8
+                && found[known].range.upperBound == span.range.upperBound
+                && found[known].range.lowerBound > span.range.lowerBound
         }
     }
 
     /// Two names side by side are two mentions, not one (`XLM-R logent dans fairseq`).
-    private static func holdsSeveralNames(_ span: Candidate, _ found: some Sequence<Candidate>) -> Bool {
-        let inside = found.filter { known in
-            known.confidence >= 0.5 && known.range != span.range
-                && span.range.contains(known.range.lowerBound)
-                && known.range.upperBound <= span.range.upperBound
-        }
-        guard let first = inside.min(by: { $0.range.upperBound < $1.range.upperBound }) else { return false }
-        return inside.contains { $0.range.lowerBound >= first.range.upperBound }
+    private static func holdsSeveralNames(_ span: Candidate, _ others: [Int], _ found: [Candidate]) -> Bool {
+        let inside = others.lazy.filter { known in
+            let range = found[known].range
+            return found[known].confidence >= 0.5 && range != span.range
+                && span.range.contains(range.lowerBound) && range.upperBound <= span.range.upperBound
+        }.map { found[$0].range }
+        guard let firstEnd = inside.map(\.upperBound).min() else { return false }
+        return inside.contains { $0.lowerBound >= firstEnd }
     }
 }
