@@ -12,6 +12,8 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let fingerprint: UInt64
     public var description: String { text }
 
+    // Inlinable: callers know whether they have a string or a part of one, and names are compared without end.
+    @inlinable
     public init(_ name: some StringProtocol) {
         if let plain = name.utf8.withContiguousStorageIfAvailable(Self.plainKey), let plain {
             self = plain
@@ -20,7 +22,8 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
         self.init(decomposing: String(name))
     }
 
-    private init(decomposing name: String) {
+    @usableFromInline
+    init(decomposing name: String) {
         var key = ""
         key.reserveCapacity(name.utf8.count)
         // Canonical decomposition separates accents from letters; they are dropped as marks.
@@ -36,12 +39,17 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     }
 
     /// The fingerprint of a name's key, where nothing else of the key is wanted.
+    @inlinable
     public static func fingerprint(of name: some StringProtocol) -> UInt64 {
-        let plain = name.utf8.withContiguousStorageIfAvailable { bytes -> UInt64? in
-            var hash = FNV1a.empty
-            return fold(bytes) { hash = FNV1a.combine(hash, $0) } ? hash : nil
-        }
+        let plain = name.utf8.withContiguousStorageIfAvailable(plainFingerprint)
         return plain.flatMap(\.self) ?? NameKey(name).fingerprint
+    }
+
+    /// Nil for a name that `fold` cannot tell the key of.
+    @usableFromInline
+    static func plainFingerprint(_ name: UnsafeBufferPointer<UInt8>) -> UInt64? {
+        var hash = FNV1a.empty
+        return fold(name) { hash = FNV1a.combine(hash, $0) } ? hash : nil
     }
 
     public var isEmpty: Bool { text.isEmpty }
@@ -55,7 +63,8 @@ public struct NameKey: Sendable, Hashable, Comparable, CustomStringConvertible {
     public static func < (a: NameKey, b: NameKey) -> Bool { a.text < b.text }
 
     /// Nil for a name that `fold` cannot tell the key of.
-    private static func plainKey(_ name: UnsafeBufferPointer<UInt8>) -> NameKey? {
+    @usableFromInline
+    static func plainKey(_ name: UnsafeBufferPointer<UInt8>) -> NameKey? {
         var hash = FNV1a.empty
         var isPlain = false
         let text = String(unsafeUninitializedCapacity: name.count) { key in
