@@ -32,12 +32,25 @@ final class ChainLattice {
     /// Sets a word's label scores; an opaque word allows `outside` only. Call `prepare` before.
     @inline(__always)
     func setScores(_ word: Int, _ scores: LabelVector, isOpaque: Bool) {
-        if isOpaque {
-            var only = LabelVector.zero
-            only.outsideOrUnit[0] = 1
-            potential[word] = only
-        } else {
-            potential[word] = Self.potential(scores)
+        potential[word] = isOpaque ? Self.outsideAlone : Self.potential(scores)
+    }
+
+    // Computed: of a stored one it would be asked at every word whether it is made yet.
+    @inline(__always)
+    private static var outsideAlone: LabelVector {
+        var only = LabelVector(repeating: 0)
+        only.outsideOrUnit[0] = 1
+        return only
+    }
+
+    /// Sets the label scores of the first `count` words and makes room for them.
+    @inline(__always)
+    func setScores(_ count: Int, _ scores: (Int) -> LabelVector, isOpaque: (Int) -> Bool) {
+        prepare(count)
+        potential.withUnsafeMutableBufferPointer { potential in
+            for word in 0..<count {
+                potential[word] = isOpaque(word) ? Self.outsideAlone : Self.potential(scores(word))
+            }
         }
     }
 

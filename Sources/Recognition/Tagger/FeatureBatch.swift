@@ -25,12 +25,10 @@ struct FeatureBatch {
 
     init(_ weights: TaggerModel.Weights) {
         self.weights = weights
+        // Nothing is read before it is written.
         items = .allocate(capacity: Self.capacity)
         slots = .allocate(capacity: Self.capacity)
         hits = .allocate(capacity: Self.capacity)
-        items.initialize(repeating: Item(hash: 0, place: 0))
-        slots.initialize(repeating: 0)
-        hits.initialize(repeating: Hit(row: 0, place: 0))
     }
 
     func deallocate() {
@@ -42,18 +40,18 @@ struct FeatureBatch {
     @inline(__always)
     mutating func add(_ hash: UInt64, to place: Int, of sums: inout [WeightSum]) {
         if count == Self.capacity { flush(into: &sums) }
-        items[count] = Item(hash: hash, place: place)
+        items.initializeElement(at: count, to: Item(hash: hash, place: place))
         // Without a jump: which features have weights is hard to foretell.
         count += weights.mayHave(hash) ? 1 : 0
     }
 
     /// Adds what has been gathered.
     mutating func flush(into sums: inout [WeightSum]) {
-        for index in 0..<count { slots[index] = weights.slot(items[index].hash) }
+        for index in 0..<count { slots.initializeElement(at: index, to: weights.slot(items[index].hash)) }
         var found = 0
         for index in 0..<count {
             let row = weights.position(items[index].hash, slots[index])
-            hits[found] = Hit(row: row, place: items[index].place)
+            hits.initializeElement(at: found, to: Hit(row: row, place: items[index].place))
             found += row >= 0 ? 1 : 0
         }
         count = 0

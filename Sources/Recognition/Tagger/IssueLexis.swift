@@ -152,6 +152,7 @@ struct IssueLexis {
         let digests = digests[number]
         let table = CueWords.table
         var found: [Cue] = []
+        found.reserveCapacity(words.count / 8)
         var word = 0
         while word < words.count {
             let digest = digests[word]

@@ -9,12 +9,15 @@ struct PassagePlace {
     private let section: [UInt64]
     /// Stands for them all.
     private let sectionKey: UInt64
+    /// Stands for the kind, the papers near and the language.
+    private let placeKey: UInt64
 
     init(kind: UInt64, paper: UInt64, language: UInt64, section: [UInt64]) {
         self.kind = kind
         self.paper = paper
         self.language = language
         self.section = section
+        placeKey = FeatureHash.mix(language, kind << 8 | paper)
         sectionKey = section.reduce(FeatureHash.seed) { FeatureHash.mix($0, $1) }
     }
 
@@ -23,7 +26,7 @@ struct PassagePlace {
     func features(_ word: Int, of count: Int, _ code: WordCode, _ sink: inout some FeatureSink) {
         let end = word < 3 ? UInt64(word) : word >= count - 3 ? UInt64(10 + count - word) : 5
         let shape = UInt64(code.rawValue)
-        sink.add(word, sharing: FeatureHash.mix(language, kind << 24 | end << 16 | shape << 8 | paper)) {
+        sink.add(word, sharing: placeKey &+ (end << 4 | shape) &* Self.step) {
             [
                 hash(.passage, kind << 8 | shape << 4 | paper),
                 hash(.position, kind << 16 | end << 8 | shape),
@@ -31,10 +34,13 @@ struct PassagePlace {
             ]
         }
         guard !section.isEmpty, code.isCapital || code == .ideograph else { return }
-        sink.add(word, sharing: FeatureHash.mix(sectionKey, shape)) {
+        sink.add(word, sharing: sectionKey &+ shape &* Self.step) {
             section.map { hash(.section, FeatureHash.mix($0, shape)) }
         }
     }
+
+    /// What keys of neighbouring shapes are apart.
+    private static let step: UInt64 = 0xbf58_476d_1ce4_e5b9
 
     private func hash(_ template: TaggerFeatures.Template, _ value: UInt64) -> UInt64 {
         FeatureHash.mix(template.rawValue << 4, value)

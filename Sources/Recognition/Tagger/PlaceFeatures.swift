@@ -33,18 +33,19 @@ extension TaggerFeatures {
     ) {
         let count = codes.count
         let ids = lexis.ids[passage]
+        let spellings = lexis.spellings
+        let words = text.words
         /// A mark stands for itself, any other word for its code; places outside the passage for 99.
         func symbol(_ word: Int) -> UInt64 {
             guard word >= 0, word < count else { return 99 }
-            return codes[word] == .mark
-                ? lexis.spellings[Int(ids[word])].exact : UInt64(codes[word].rawValue)
+            return codes[word] == .mark ? spellings[Int(ids[word])].exact : UInt64(codes[word].rawValue)
         }
         func lower(_ word: Int) -> UInt64 {
             guard word >= 0, word < count else { return 99 }
-            return lexis.spellings[Int(ids[word])].lower
+            return spellings[Int(ids[word])].lower
         }
         func blank(_ word: Int) -> UInt64 {
-            word < count && text.words[word].shape.contains(.blankBefore) ? 1 : 0
+            word < count && words[word].shape.contains(.blankBefore) ? 1 : 0
         }
         let place = PassagePlace(
             kind: UInt64(text.passage.kind.order), paper: UInt64(paperLinkNear[passage]), language: language,
@@ -79,10 +80,14 @@ extension TaggerFeatures {
                 }
                 let code = UInt64(codes[word].rawValue)
                 let edges = blank(word) << 1 | blank(word + 1)
-                sink.add(word, hash(.code, FeatureHash.mix(s0, edges)), .always)
-                sink.add(word, hash(.codes3, FeatureHash.mix(s1, s0, s2, edges)), .always)
-                let wide = FeatureHash.mix(s3, s4, edges)
-                sink.add(word, hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)), .always)
+                sink.add(word, sharing: Self.key(ofSymbols: (s3, s1, s0, s2, s4), edges)) {
+                    let wide = FeatureHash.mix(s3, s4, edges)
+                    return [
+                        hash(.code, FeatureHash.mix(s0, edges)),
+                        hash(.codes3, FeatureHash.mix(s1, s0, s2, edges)),
+                        hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)),
+                    ]
+                }
                 sink.add(word, hash(.pair, FeatureHash.mix(1, before, own)), .identity)
                 sink.add(word, hash(.pair, FeatureHash.mix(2, own, behind)), .identity)
                 sink.add(word, hash(.pair, FeatureHash.mix(5, before, code)), .identityMinus1)
@@ -102,6 +107,15 @@ extension TaggerFeatures {
                 place.features(word, of: count, codes[word], &sink)
             }
         }
+    }
+
+    /// Stands for five symbols and the blanks at the edges of the middle one: sooner made than `FeatureHash.mix` of them.
+    @inline(__always)
+    private static func key(ofSymbols s: (UInt64, UInt64, UInt64, UInt64, UInt64), _ edges: UInt64) -> UInt64
+    {
+        let left = s.0 &* 0x9fb2_1c65_1e98_df25 &+ s.1 &* 0xc2b2_ae3d_27d4_eb4f
+        let right = s.3 &* 0x1656_67b1_9e37_79f9 &+ s.4 &* 0x85eb_ca77_c2b2_ae63
+        return left &+ right &+ (s.2 &* 0xd6e8_feb8_6659_fd93 ^ edges << 62)
     }
 
     private func hints(

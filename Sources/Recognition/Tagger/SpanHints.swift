@@ -28,6 +28,7 @@ struct SpanHintFinder {
         self.text = text
         self.codes = codes
         guard !codes.isEmpty else { return }
+        hints.reserveCapacity(16)
         for (link, kind) in zip(text.passage.links, links) where !link.range.isEmpty {
             add(.link, trimmed(text.words(in: link.range)), kind.rawValue)
         }
@@ -185,6 +186,7 @@ struct SpanHintFinder {
 
     /// Capitalized words side by side; and such runs joined by small function words and colons.
     private mutating func addRuns() {
+        let firstRun = hints.count
         var word = 0
         while word < codes.count {
             guard codes[word].isCapital else {
@@ -197,17 +199,17 @@ struct SpanHintFinder {
             add(.capitalRun, word..<end)
             word = end
         }
-        let strict = hints.filter { $0.kind == .capitalRun }
-        var index = 0
-        while index < strict.count {
+        let runs = firstRun..<hints.count
+        var index = runs.lowerBound
+        while index < runs.upperBound {
             var last = index
-            while last + 1 < strict.count,
-                connects(strict[last].words.upperBound, strict[last + 1].words.lowerBound)
+            while last + 1 < runs.upperBound,
+                connects(hints[last].words.upperBound, hints[last + 1].words.lowerBound)
             {
                 last += 1
             }
             if last > index {
-                add(.titleRun, strict[index].words.lowerBound..<strict[last].words.upperBound)
+                add(.titleRun, hints[index].words.lowerBound..<hints[last].words.upperBound)
             }
             index = last + 1
         }

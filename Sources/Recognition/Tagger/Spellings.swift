@@ -33,24 +33,18 @@ final class Spellings {
     private static let ideographRange = 0x4E00..<0xA000
     /// The place of each spelling's sums in `sums`, or -1.
     @exclusivity(unchecked)
-    private var sumPlaces: [Int32] = []
+    private(set) var sumPlaces: [Int32] = []
     /// Sums of a spelling's features at the words `-2…2` from it, five for each that was asked for.
     @exclusivity(unchecked)
-    private var sums: [WeightSum] = []
+    var sums: [WeightSum] = []
     /// Sums of what a word's occurrences give to the words `-1…1` from it, by `OccurrenceFigures.key`.
-    @exclusivity(unchecked)
-    var occurrenceSums = occurrenceMemory
+    let occurrenceSums = SumMemory(width: 2 * OccurrenceFigures.reach + 1, bits: 11)
     /// Sums of features that share a key; see `FeatureSink`.
-    @exclusivity(unchecked)
-    var sharedSums = sharedMemory
-
-    private static var occurrenceMemory: SumMemory { SumMemory(width: 2 * OccurrenceFigures.reach + 1) }
-    private static var sharedMemory: SumMemory { SumMemory(width: 1) }
+    let sharedSums = SumMemory(width: 1, bits: 12)
 
     /// Beyond this many a new issue starts from nothing: new names would pile up without end, and words that are asked
     /// for often would lie among many that are not, far from the processor.
     private static let most = 12_000
-    private static let mostSums = 4_000
 
     /// How far from the word a spelling's features reach.
     static let reach = 2
@@ -58,10 +52,13 @@ final class Spellings {
 
     init(table: WordTable) { self.table = table }
 
+    deinit {
+        occurrenceSums.deallocate()
+        sharedSums.deallocate()
+    }
+
     /// Makes room if too many have gathered. Numbers given out before are void.
     func beginIssue() {
-        if occurrenceSums.count > Self.mostSums { occurrenceSums = Self.occurrenceMemory }
-        if sharedSums.count > Self.mostSums { sharedSums = Self.sharedMemory }
         guard all.count > Self.most else { return }
         all.removeAll(keepingCapacity: true)
         digests.removeAll(keepingCapacity: true)
@@ -155,24 +152,12 @@ final class Spellings {
 
     // MARK: - Sums
 
-    /// The five sums of a spelling, made by `make` when they are asked for the first time.
-    @inline(__always)
-    func withSums(
-        of number: Int, _ make: (UnsafeMutableBufferPointer<WeightSum>) -> Void,
-        _ body: (UnsafeMutableBufferPointer<WeightSum>) -> Void
-    ) {
-        if sumPlaces[number] < 0 {
-            sumPlaces[number] = Int32(truncatingIfNeeded: sums.count)
-            for _ in 0..<Self.offsets { sums.append(WeightSum()) }
-            let place = Int(sumPlaces[number])
-            sums.withUnsafeMutableBufferPointer {
-                make(UnsafeMutableBufferPointer(rebasing: $0[place..<place + Self.offsets]))
-            }
-        }
-        let place = Int(sumPlaces[number])
-        sums.withUnsafeMutableBufferPointer {
-            body(UnsafeMutableBufferPointer(rebasing: $0[place..<place + Self.offsets]))
-        }
+    /// Makes room for the sums of a spelling that has none yet, all nothing: the one at the word `-reach` from it first.
+    func addSums(_ number: Int) -> Int {
+        let place = sums.count
+        sumPlaces[number] = Int32(truncatingIfNeeded: place)
+        for _ in 0..<Self.offsets { sums.append(WeightSum()) }
+        return place
     }
 
     // MARK: - Letters

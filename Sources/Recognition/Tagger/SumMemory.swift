@@ -1,30 +1,46 @@
-/// Sums of weights that are wanted again and again, each made once, by the key of what they are sums of.
+/// Sums of weights that are wanted again and again, by the key of what they are sums of.
 ///
-/// A key is trusted as the hash of a feature is (see `HashIndex`).
+/// A table of fixed size in which a key takes the place of an earlier one; what it has lost is made again. A key is
+/// trusted as the hash of a feature is (see `HashIndex`).
+///
+/// Its copies share the memory, for it is asked at every word; whoever made it calls `deallocate`.
 struct SumMemory {
-    private var index = HashIndex(capacity: 1024)
-    private var sums: [WeightSum] = []
+    /// Of each place; 0 where nothing is.
+    private let keys: UnsafeMutableBufferPointer<UInt64>
+    private let sums: UnsafeMutableBufferPointer<WeightSum>
     /// Sums for each key.
     private let width: Int
+    private let bits: Int
 
-    init(width: Int) { self.width = width }
+    /// - Parameter bits: the binary logarithm of how many keys there is room for.
+    init(width: Int, bits: Int) {
+        self.width = width
+        self.bits = bits
+        keys = .allocate(capacity: 1 << bits)
+        keys.initialize(repeating: 0)
+        sums = .allocate(capacity: width << bits)
+        sums.initialize(repeating: WeightSum())
+    }
 
-    /// How many keys have sums.
-    var count: Int { index.count }
+    func deallocate() {
+        keys.deallocate()
+        sums.deallocate()
+    }
 
-    /// The sums of a key, made by `make` when they are asked for the first time.
+    /// The sums of a key; `make` adds to them where they are not there.
     @inline(__always)
-    mutating func withSums(
+    func withSums(
         of key: UInt64, _ make: (UnsafeMutableBufferPointer<WeightSum>) -> Void,
         _ body: (UnsafeMutableBufferPointer<WeightSum>) -> Void
     ) {
-        let place = Int(index.findOrAdd(key)) * width
-        let isNew = place == sums.count
-        if isNew { for _ in 0..<width { sums.append(WeightSum()) } }
-        sums.withUnsafeMutableBufferPointer {
-            let own = UnsafeMutableBufferPointer(rebasing: $0[place..<place + width])
-            if isNew { make(own) }
-            body(own)
+        let place = Int(truncatingIfNeeded: (key &* 0x9e37_79b9_7f4a_7c15) >> UInt64(64 - bits))
+        let first = place * width
+        let own = UnsafeMutableBufferPointer(rebasing: sums[first..<first + width])
+        if keys[place] != key {
+            keys[place] = key
+            own.update(repeating: WeightSum())
+            make(own)
         }
+        body(own)
     }
 }

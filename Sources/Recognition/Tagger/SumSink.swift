@@ -2,7 +2,8 @@
 struct SumSink: FeatureSink {
     private var batch: FeatureBatch
     private let weights: TaggerModel.Weights
-    private let memory: Spellings
+    private let sharedSums: SumMemory
+    private let occurrenceSums: SumMemory
     private(set) var sums: [WeightSum]
     /// The place in `sums` of each word of the passage, or -1.
     private var places: [Int32]
@@ -14,7 +15,8 @@ struct SumSink: FeatureSink {
     ) {
         self.batch = batch
         self.weights = weights
-        self.memory = memory
+        sharedSums = memory.sharedSums
+        occurrenceSums = memory.occurrenceSums
         self.sums = sums
         places = [Int32](repeating: -1, count: count)
         for window in windows {
@@ -41,7 +43,7 @@ struct SumSink: FeatureSink {
     mutating func add(_ word: Int, sharing key: UInt64, _ hashes: () -> [UInt64]) {
         let place = Int(places[word])
         guard place >= 0 else { return }
-        memory.sharedSums.withSums(of: key) { own in
+        sharedSums.withSums(of: key) { own in
             for hash in hashes() { weights.add(hash, to: &own[0]) }
         } _: {
             sums[place].add($0[0])
@@ -52,7 +54,7 @@ struct SumSink: FeatureSink {
     @inline(__always)
     mutating func add(around at: Int, within window: Range<Int>, _ figures: OccurrenceFigures) {
         let reach = OccurrenceFigures.reach
-        memory.occurrenceSums.withSums(of: figures.key) { own in
+        occurrenceSums.withSums(of: figures.key) { own in
             figures.features { offset, hash, _ in weights.add(hash, to: &own[offset + reach]) }
         } _: { own in
             let first = max(window.lowerBound, at - reach)

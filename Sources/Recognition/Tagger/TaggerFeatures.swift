@@ -95,19 +95,20 @@ struct TaggerFeatures {
     }
 
     private static func sections(of issue: IssueText) -> [[UInt64]] {
+        let most = 4
         var last: (heading: String, words: [UInt64]) = ("", [])
         var small: [UInt8] = []
         return issue.passages.map { passage in
             guard let heading = passage.passage.section.last else { return [] }
             if heading != last.heading {
-                let bytes = Array(heading.utf8)
-                let words = Word.split(bytes, opaque: []).lazy.filter {
-                    $0.kind == .letters || $0.kind == .ideograph
-                }
-                let hashes = bytes.withUnsafeBufferPointer { bytes in
-                    Array(words.prefix(4)).map { word in
+                var hashes: [UInt64] = []
+                hashes.reserveCapacity(most)
+                var text = heading
+                text.withUTF8 { bytes in
+                    for word in Word.split(bytes, opaque: [])
+                    where (word.kind == .letters || word.kind == .ideograph) && hashes.count < most {
                         Spellings.lower(bytes, word.range, into: &small)
-                        return FeatureHash.of(small)
+                        hashes.append(FeatureHash.of(small))
                     }
                 }
                 last = (heading, hashes)

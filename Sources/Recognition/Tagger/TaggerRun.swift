@@ -90,7 +90,7 @@ final class TaggerRun {
             features.placeFeatures(passage, windows: stretches, hints: hints, evidence: evidence, &sink)
             for window in windows[from...] { occurrences(window, ids, &sink) }
         }
-        for window in windows[from...] { addSpellings(window, ids) }
+        addSpellings(windows[from...], ids)
     }
 
     /// Lets `body` add features to the words of a passage's windows.
@@ -124,36 +124,58 @@ final class TaggerRun {
         }
     }
 
-    /// Adds what the words in and around a window give by their spelling.
-    private func addSpellings(_ window: Window, _ ids: [Int32]) {
-        let words = window.words
-        let base = window.start - words.lowerBound
-        let reach = Spellings.reach
-        sums.withUnsafeMutableBufferPointer { sums in
-            for at in max(0, words.lowerBound - reach)..<min(ids.count, words.upperBound + reach) {
-                let spelling = features.lexis.spellings[Int(ids[at])]
-                let first = max(words.lowerBound, at - reach)
-                let last = min(words.upperBound - 1, at + reach)
-                // Offset o: a feature for the word at `at - o`.
-                spellings.withSums(of: Int(ids[at])) { own in
-                    features.spellingFeatures(spelling) { offset, hash, _ in
-                        weights.add(hash, to: &own[offset + reach])
+    /// Adds what the words in and around a passage's windows give by their spelling.
+    private func addSpellings(_ windows: ArraySlice<Window>, _ ids: [Int32]) {
+        makeSpellingSums(windows, ids)
+        let places = spellings.sumPlaces
+        spellings.sums.withUnsafeBufferPointer { made in
+            sums.withUnsafeMutableBufferPointer { sums in
+                for window in windows {
+                    let words = window.words
+                    let base = window.start - words.lowerBound
+                    for at in Self.around(words, count: ids.count) {
+                        // Offset o: a feature for the word at `at - o`.
+                        let own = Int(places[Int(ids[at])]) + Spellings.reach + at
+                        let first = max(words.lowerBound, at - Spellings.reach)
+                        let last = min(words.upperBound - 1, at + Spellings.reach)
+                        for word in first...last { sums[base + word].add(made[own - word]) }
                     }
-                } _: { own in
-                    for word in first...last { sums[base + word].add(own[at - word + reach]) }
                 }
             }
         }
     }
 
+    /// Makes the sums of those spellings in and around windows that have none yet.
+    private func makeSpellingSums(_ windows: ArraySlice<Window>, _ ids: [Int32]) {
+        var batch = batch
+        for window in windows {
+            for at in Self.around(window.words, count: ids.count) {
+                let id = Int(ids[at])
+                guard spellings.sumPlaces[id] < 0 else { continue }
+                let place = spellings.addSums(id)
+                features.spellingFeatures(features.lexis.spellings[id]) { offset, hash, _ in
+                    batch.add(hash, to: place + offset + Spellings.reach, of: &spellings.sums)
+                }
+            }
+        }
+        batch.flush(into: &spellings.sums)
+    }
+
+    /// The words of a passage of `count` words whose spelling tells of a window's.
+    private static func around(_ window: Range<Int>, count: Int) -> Range<Int> {
+        max(0, window.lowerBound - Spellings.reach)..<min(count, window.upperBound + Spellings.reach)
+    }
+
     private func decode(_ window: Window, into result: inout [TaggedSpan]) {
         let words = window.words
         let text = features.issue.passages[window.passage].words
-        lattice.prepare(words.count)
-        for index in 0..<words.count {
-            lattice.setScores(
-                index, sums[window.start + index].scores(scale: model.scale),
-                isOpaque: text[words.lowerBound + index].shape.contains(.opaque))
+        let scale = model.scale
+        sums.withUnsafeBufferPointer { sums in
+            lattice.setScores(words.count) {
+                sums[window.start + $0].scores(scale: scale)
+            } isOpaque: {
+                text[words.lowerBound + $0].shape.contains(.opaque)
+            }
         }
         let threshold = min(model.threshold, Self.candidateThreshold)
         lattice.runForward(words.count, model.factors)
