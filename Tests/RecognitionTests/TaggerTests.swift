@@ -48,7 +48,9 @@ private let lessons: [TrainingDocument] = (0..<6).map { index in
         ])
 }
 
-private func trained(_ lessons: [TrainingDocument] = lessons) async -> TaggerModel {
+private func trained(
+    _ lessons: [TrainingDocument] = lessons, readsEveryWord: Bool = false
+) async -> TaggerModel {
     var words = TaggerWords()
     for word in ["the", "new", "model", "was", "today"] { words.add(common: word, language: "en", zipf: 6.5) }
     words.add(given: "Ada")
@@ -58,6 +60,7 @@ private func trained(_ lessons: [TrainingDocument] = lessons) async -> TaggerMod
     options.alpha = 0.3
     options.l1 = 0
     options.minimumCount = 1
+    options.readsEveryWord = readsEveryWord
     let trainer = Trainer(documents: lessons, words: words, recognizers: [], options: options)
     return await trainer.train(
         folds: trainer.folds(3, groups: Set(lessons.map(\.group))), threshold: 0.3)
@@ -100,6 +103,33 @@ private func names(_ text: String, opaque: [Range<Int>] = [], model: TaggerModel
         }
         #expect(await found(isForeign: false) == ["Great Hall/venue"])
         #expect(await found(isForeign: true) == [])
+    }
+
+    /// What looks like no name is named by those alone who were taught to look at every word.
+    @Test func namesWhatIsSpeltLikeOtherWordsIfToldTo() async throws {
+        let methods = ["logistic regression", "linear regression", "ridge regression"]
+        let lessons = (0..<6).map { index in
+            document(
+                "lesson-\(index)",
+                [
+                    "it was done with [\(methods[index % 3])/model] and much patience.",
+                    "nothing of the kind was said in the hall.",
+                ])
+        }
+        let text = "it was done with robust regression and much luck."
+        #expect(names(text, model: await trained(lessons)) == [])
+        let model = await trained(lessons, readsEveryWord: true)
+        #expect(names(text, model: model) == ["robust regression/model"])
+        #expect(names(text, model: try TaggerModel(bytes: model.encoded())) == ["robust regression/model"])
+    }
+
+    @Test func calibrationIsLiftedFromAThresholdOn() {
+        let points: [SIMD2<Float>] = [SIMD2(0.1, 0.2), SIMD2(0.4, 0.4), SIMD2(0.8, 0.7)]
+        #expect(
+            Trainer.lifted(points, from: 0.3) == [
+                SIMD2(0.1, 0.2), SIMD2(0.3, 0.5), SIMD2(0.4, 0.5), SIMD2(0.8, 0.7),
+            ])
+        #expect(Trainer.lifted([], from: 0.3) == [SIMD2(0.3, 0.5), SIMD2(1, 1)])
     }
 
     @Test func trainsToTheSameBits() async {

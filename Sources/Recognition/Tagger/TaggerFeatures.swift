@@ -59,6 +59,8 @@ struct TaggerFeatures {
     /// Hashes of the words of the nearest heading above each passage, at most four.
     let sections: [[UInt64]]
     let paperLinkNear: [UInt8]
+    /// Whether names may be spelt like any other words, see `TrainingOptions`.
+    let readsEveryWord: Bool
 
     enum Template: UInt64 {
         case lower = 1
@@ -71,10 +73,13 @@ struct TaggerFeatures {
     /// - Parameters:
     ///   - spellings: the words met so far; nil for an issue on its own.
     ///   - evidence: candidates of other recognizers, for each passage.
+    ///   - readsEveryWord: whether names may be spelt like any other words.
     init(
-        _ issue: IssueText, table: WordTable, spellings: Spellings? = nil, evidence: [[SpanEvidence]]
+        _ issue: IssueText, table: WordTable, spellings: Spellings? = nil, evidence: [[SpanEvidence]],
+        readsEveryWord: Bool = false
     ) {
         self.issue = issue
+        self.readsEveryWord = readsEveryWord
         linkClasses = issue.passages.map { $0.passage.links.map { LinkClass($0) } }
         var lexis = IssueLexis(
             issue, links: linkClasses, spellings: spellings ?? Spellings(table: table))

@@ -4,7 +4,7 @@ import KGModel
 ///
 /// The file is little-endian: `KGTG`, the format's version (UInt32), the size of the body in bytes
 /// (UInt64), its FNV-1a fingerprint (UInt64), and the body: word table, the chain, the
-/// features' weights, the calibration.
+/// features' weights, the calibration, the threshold; a byte 1 behind them if every word is read.
 public struct TaggerModel: Sendable {
     /// The version of the format *and* of the features that the weights belong to.
     public static let version: UInt32 = 2
@@ -21,6 +21,8 @@ public struct TaggerModel: Sendable {
     var calibration: [SIMD2<Float>]
     /// Spans less likely than this are not worth a candidate (raw probability).
     var threshold: Float
+    /// Whether names may be spelt like any other words, see `TrainingOptions`.
+    let readsEveryWord: Bool
     /// Open addressing over `keys`: a key, and one more than its position in `rows`; 0 where nothing is.
     private var slots: [UInt64] = []
     /// A bit for each key's hash: most features have no weights, and a small table says so sooner.
@@ -30,11 +32,12 @@ public struct TaggerModel: Sendable {
 
     init(
         words: WordTable, scale: Float, chain: LinearChain, rows: [(key: UInt32, row: WeightRow)],
-        calibration: [SIMD2<Float>], threshold: Float
+        calibration: [SIMD2<Float>], threshold: Float, readsEveryWord: Bool = false
     ) {
         self.words = words
         self.scale = scale
         self.chain = chain
+        self.readsEveryWord = readsEveryWord
         factors = ChainFactors(chain)
         let sorted = rows.sorted { $0.key < $1.key }
         keys = sorted.map(\.key)
@@ -47,8 +50,9 @@ public struct TaggerModel: Sendable {
     /// - Parameter keys: ascending, one for each row.
     init(
         words: WordTable, scale: Float, chain: LinearChain, keys: [UInt32], rows: [WeightRow],
-        calibration: [SIMD2<Float>], threshold: Float
+        calibration: [SIMD2<Float>], threshold: Float, readsEveryWord: Bool
     ) {
+        self.readsEveryWord = readsEveryWord
         self.words = words
         self.scale = scale
         self.chain = chain
@@ -62,7 +66,8 @@ public struct TaggerModel: Sendable {
 
     /// A model that finds nothing.
     public static let untrained = TaggerModel(
-        words: WordTable(), scale: 1, chain: LinearChain(), keys: [], rows: [], calibration: [], threshold: 1)
+        words: WordTable(), scale: 1, chain: LinearChain(), keys: [], rows: [], calibration: [], threshold: 1,
+        readsEveryWord: false)
 
     static func key(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 32) }
 

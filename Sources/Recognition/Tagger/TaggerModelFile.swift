@@ -74,10 +74,16 @@ extension TaggerModel {
             calibration.append(SIMD2(try reader.float(), try reader.float()))
         }
         let threshold = try reader.float()
+        var readsEveryWord = false
+        if !reader.isAtEnd {
+            guard try reader.integer(UInt8.self) == 1 else { throw .damaged }
+            readsEveryWord = true
+        }
         guard wordKeys.count == wordEntries.count, reader.isAtEnd else { throw .damaged }
         self.init(
             words: WordTable(keys: wordKeys, entries: wordEntries), scale: scale, chain: chain,
-            keys: keys, rows: rows, calibration: calibration, threshold: threshold)
+            keys: keys, rows: rows, calibration: calibration, threshold: threshold,
+            readsEveryWord: readsEveryWord)
     }
 
     /// The model as a file's bytes.
@@ -99,6 +105,7 @@ extension TaggerModel {
             body.float(point.y)
         }
         body.float(threshold)
+        if readsEveryWord { body.integer(UInt8(1)) }
         var file = ModelWriter()
         file.bytes = Self.magic
         file.integer(Self.version)

@@ -26,7 +26,8 @@ public struct TaggerRecognizer: Recognizer {
         let evidence = IssueEvidence.evidence(of: found, in: issue)
         let spans = spellings.withSpellings { spellings in
             let features = TaggerFeatures(
-                issue, table: model.words, spellings: spellings, evidence: evidence)
+                issue, table: model.words, spellings: spellings, evidence: evidence,
+                readsEveryWord: model.readsEveryWord)
             return model.withWeights { weights in
                 TaggerRun(model: model, weights: weights, features: features, spellings: spellings)
                     .tag(evidence)

@@ -6,8 +6,9 @@ extension TaggerFeatures {
     ///
     /// A word looks like part of a name by its own form, because another recognizer sees a name there,
     /// or because typography sets it off together with such a word. That a sentence's first word is a
-    /// capitalized ordinary one says nothing.
+    /// capitalized ordinary one says nothing. Where names may be spelt like any other words, each word may be part of one.
     func windows(_ passage: Int, hints: [SpanHint], evidence: [SpanEvidence]) -> [Range<Int>] {
+        if readsEveryWord { return [codes[passage].indices] }
         var live = formLive(passage)
         for hint in hints where opens(hint, live, passage) {
             for word in hint.words { live[word] = true }

@@ -26,7 +26,11 @@ public struct Trainer: Sendable {
             for recognizer in recognizers { found += recognizer.candidates(in: document.issue, given: found) }
             return IssueEvidence.evidence(of: found, in: document.issue)
         }
-        features = zip(documents, evidence).map { TaggerFeatures($0.issue, table: table, evidence: $1) }
+        features = zip(documents, evidence).map {
+            TaggerFeatures(
+                $0.issue, table: table, evidence: $1,
+                readsEveryWord: options.readsEveryWord && !$0.isForeign)
+        }
         self.evidence = evidence
         firstSet = Self.set(documents, Array(documents.indices), features, evidence)
     }
@@ -255,19 +259,26 @@ public struct Trainer: Sendable {
     /// Trains on all documents, with what a first field, cross-validated, sees elsewhere in the issue; the
     /// probabilities are calibrated, and the threshold is chosen, on cross-validated spans.
     ///
-    /// - Parameter folds: for the cross-validation; every document in one of them.
+    /// - Parameters:
+    ///   - folds: for the cross-validation; every document in one of them.
+    ///   - threshold: the raw probability from which a span is a name if its calibrated probability is 0.5 at least; nil
+    ///     for that of the best F1, from which each span is a name.
     public func train(folds: [Set<Int>], threshold: Float? = nil) async -> TaggerModel {
         let set = secondSet(await crossValidate(folds: folds))
         let validated = await crossValidate(folds, set, looksAgain: true)
         var trainer = FieldTrainer(set, options: options)
         let field = trainer.train(documents: Set(documents.indices))
+        let calibration = calibration(validated)
+        let best = threshold == nil ? bestThreshold(validated) : nil
         return Self.model(
-            field, words: table, calibration: calibration(validated),
-            threshold: threshold ?? bestThreshold(validated))
+            field, words: table,
+            calibration: best.map { Self.lifted(calibration, from: $0) } ?? calibration,
+            threshold: threshold ?? best ?? 0.5, readsEveryWord: options.readsEveryWord)
     }
 
     private static func model(
-        _ field: TrainedField, words: WordTable, calibration: [SIMD2<Float>], threshold: Float
+        _ field: TrainedField, words: WordTable, calibration: [SIMD2<Float>], threshold: Float,
+        readsEveryWord: Bool
     ) -> TaggerModel {
         let largest = field.weights.reduce(0) { max($0, $1.magnitude()) }
         let scale = min(largest, quantizationLimit) / 127
@@ -283,7 +294,7 @@ public struct Trainer: Sendable {
         rows.removeAll { $0.row == WeightRow() }
         return TaggerModel(
             words: words, scale: scale, chain: field.chain, rows: rows, calibration: calibration,
-            threshold: threshold)
+            threshold: threshold, readsEveryWord: readsEveryWord)
     }
 
     /// Weights beyond this are cut; hardly any are.

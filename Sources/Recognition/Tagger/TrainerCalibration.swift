@@ -40,6 +40,15 @@ extension Trainer {
         return blocks.map { SIMD2(Float($0.x / $0.count), Float($0.right / $0.count)) }
     }
 
+    /// The calibration with 0.5 at least from a threshold on, so that each span there is a name.
+    static func lifted(_ calibration: [SIMD2<Float>], from threshold: Float) -> [SIMD2<Float>] {
+        let below = calibration.filter { $0.x < threshold }
+        let above = calibration.filter { $0.x > threshold }
+        let least = max(0.5, below.last?.y ?? 0)
+        return below + [SIMD2(threshold, least)]
+            + (above.isEmpty ? [SIMD2(1, 1)] : above.map { SIMD2($0.x, max($0.y, least)) })
+    }
+
     /// The threshold of the best F1; of two as good ones the higher.
     func bestThreshold(_ prediction: Prediction) -> Float {
         var best: (f1: Double, threshold: Float) = (0, 0.4)

@@ -18,6 +18,9 @@ public struct TrainingOptions: Sendable {
     /// Fewest occurrences of a feature in the training set.
     public var minimumCount: Int32 = 2
     public var seed: UInt64 = 1
+    /// Whether names may be spelt like any other words (`logistic regression`), so that each word is looked at, not only
+    /// what can be a name by its looks. Issues of another kind are still learnt from by what looks like a name.
+    public var readsEveryWord = false
     /// Words whose labels' probabilities are all within this of the truth teach nothing.
     public var tolerance: Float = 0.01
 

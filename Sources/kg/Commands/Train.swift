@@ -16,6 +16,11 @@ struct Train: AsyncParsableCommand {
 
               kg train gold --further own --crossner crossner --frequencies common-words.tsv -o tagger.model
               kg train gold --frequencies common-words.tsv --cross-validate > mentions.jsonl
+
+            For a field of its own, annotated by its own rules, give its documents first and what else is annotated as
+            --further; --every-word if its names are spelt like other words (logistic regression), and --balanced if a
+            missing name is as bad as a wrong one. It is with both that --crossner-figures trains, on CrossNER's own
+            sentences and with all other documents as further ones.
             """)
 
     @Argument(help: "The folder of annotated issues.", completion: .directory)
@@ -29,6 +34,12 @@ struct Train: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "How much each of the further issues weighs: 0 to 1. Default: 1, with --crossner-figures 0.3.",
+            valueName: "weight"))
+    var furtherWeight: Float?
+
+    @Option(
+        help: ArgumentHelp(
             "Folder of CrossNER's ai-train.txt and ai-dev.txt, learnt from with less weight.",
             valueName: "folder"))
     var crossner: String?
@@ -38,6 +49,14 @@ struct Train: AsyncParsableCommand {
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The model to write.", valueName: "file"))
     var output: String?
+
+    @Flag(
+        help:
+            "Names may be spelt like any other words: look at each word, not only at what looks like a name.")
+    var everyWord = false
+
+    @Flag(help: "With --output: name what gives the best F1; without it precision goes before recall.")
+    var balanced = false
 
     @Flag(help: "Print the mentions of the whole pipeline, each issue left out in its turn, as JSON lines.")
     var crossValidate = false
@@ -60,6 +79,10 @@ struct Train: AsyncParsableCommand {
     var crossnerParts: Int?
 
     func validate() throws {
+        if let furtherWeight, !(furtherWeight > 0 && furtherWeight <= 1) {
+            throw ValidationError("--further-weight \(furtherWeight): give more than 0, and 1 at most")
+        }
+        if balanced, output == nil { throw ValidationError("--balanced goes with --output") }
         if let crossnerParts {
             guard crossnerFigures else {
                 throw ValidationError("--crossner-parts goes with --crossner-figures")
@@ -73,6 +96,7 @@ struct Train: AsyncParsableCommand {
     func run() async throws {
         if crossnerFigures { return try await printCrossNERFigures() }
         var documents = try annotated()
+        let options = trainingOptions(for: documents, readsEveryWord: everyWord)
         let count = documents.count
         if let crossner {
             for part in ["ai-train", "ai-dev"] {
@@ -88,7 +112,7 @@ struct Train: AsyncParsableCommand {
         let pipeline = whole.without(Set(without))
         let trainer = Trainer(
             documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
-            recognizers: pipeline.recognizers(before: "tagger"))
+            recognizers: pipeline.recognizers(before: "tagger"), options: options)
         let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
         if crossValidate {
             let parts = newsletters ? newsletterFolds(documents) : folds
@@ -106,7 +130,7 @@ struct Train: AsyncParsableCommand {
         }
         if let output {
             // Spans that are likelier wrong than right are no names: precision goes before recall.
-            let model = await trainer.train(folds: folds, threshold: 0.5)
+            let model = await trainer.train(folds: folds, threshold: balanced ? nil : 0.5)
             do {
                 try Data(model.encoded()).write(to: URL(fileURLWithPath: output), options: .atomic)
             } catch {
@@ -119,60 +143,26 @@ struct Train: AsyncParsableCommand {
         }
     }
 
-    private func annotated() throws -> [TrainingDocument] {
+    /// Few names are learnt from with longer steps: in the usual ones what they teach is left half learnt.
+    func trainingOptions(for documents: [TrainingDocument], readsEveryWord: Bool) -> TrainingOptions {
+        var options = TrainingOptions()
+        options.readsEveryWord = readsEveryWord
+        let names = documents.reduce(0) { $1.isForeign ? $0 : $0 + $1.mentions.count }
+        if names < Self.fewNames { options.alpha *= 2 }
+        return options
+    }
+
+    private static let fewNames = 2_000
+
+    func annotated() throws -> [TrainingDocument] {
         try TrainingCorpora.annotated(gold)
-            + further.flatMap { try TrainingCorpora.annotated($0, isForeign: true) }
-    }
-
-    /// CrossNER's types that are ours; its other types are no names of `kg`.
-    private static let crossNERTypes: Set<EntityType> = [.person, .organization, .model, .library, .venue]
-
-    private func printCrossNERFigures() async throws {
-        guard let crossner else { throw CommandError("--crossner-figures needs --crossner FOLDER") }
-        let sentences = try TrainingCorpora.crossNER("\(crossner)/ai-train.txt", kind: "ai-train", weight: 1)
-        let others = try TrainingCorpora.crossNER("\(crossner)/ai-dev.txt", kind: "ai-dev", weight: 1)
-        let figures: SentenceFigures
-        if let crossnerParts {
-            let all = sentences + others
-            var parts: [SentenceFigures] = []
-            for part in 0..<crossnerParts {
-                let tested = all.indices.filter { $0 % crossnerParts == part }.map { all[$0] }
-                let learnt = all.indices.filter { $0 % crossnerParts != part }.map { all[$0] }
-                parts.append(try await crossNERFigures(learning: learnt, testing: tested))
+            + further.flatMap { folder in
+                try TrainingCorpora.annotated(folder, isForeign: true).map { issue in
+                    var issue = issue
+                    issue.weight = furtherWeight ?? 1
+                    return issue
+                }
             }
-            figures = SentenceFigures(parts)
-        } else {
-            figures = try await crossNERFigures(learning: sentences, testing: others)
-        }
-        func row(_ name: String, _ count: SentenceFigures.Count) -> [Listing.Cell] {
-            [
-                .text(name), .number(count.f1, decimals: 1), .number(count.precision, decimals: 1),
-                .number(count.recall, decimals: 1), .integer(count.expected),
-            ]
-        }
-        let types = EntityType.allCases.filter(Self.crossNERTypes.contains)
-        Listing(
-            columns: [
-                .init(name: "type"), .init(name: "F1", isNumber: true),
-                .init(name: "precision", isNumber: true),
-                .init(name: "recall", isNumber: true), .init(name: "names", isNumber: true),
-            ],
-            rows: types.map { row($0.rawValue, figures.byType[$0] ?? .init()) } + [row("all", figures.all)]
-        ).print(as: .table)
-    }
-
-    /// Figures of the whole pipeline on sentences, trained on the annotated issues and on other sentences.
-    private func crossNERFigures(
-        learning: [TrainingDocument], testing: [TrainingDocument]
-    ) async throws -> SentenceFigures {
-        let documents = try annotated() + learning
-        let pipeline = try Pipeline.standard(tagger: .untrained).pipeline
-        let trainer = Trainer(
-            documents: documents, words: try TrainingCorpora.words(frequencies: frequencies),
-            recognizers: pipeline.recognizers(before: "tagger"))
-        let folds = trainer.folds(8, groups: Set(documents.map(\.group)))
-        let trained = pipeline.with(tagger: await trainer.train(folds: folds, threshold: 0.5))
-        return SentenceFigures(testing, types: Self.crossNERTypes) { trained.names(in: $0).mentions }
     }
 
     /// Issues of one newsletter in all languages, further issues as one newsletter; sentences of other corpora spread
@@ -181,7 +171,7 @@ struct Train: AsyncParsableCommand {
         func newsletter(_ document: TrainingDocument) -> String {
             document.isForeign ? "further" : document.group.hasPrefix("issue-") ? "issue" : document.kind
         }
-        let isSentence = documents.map { $0.weight < 1 }
+        let isSentence = documents.map { $0.weight < 1 && !$0.isForeign }
         let names = Set(documents.indices.filter { !isSentence[$0] }.map { newsletter(documents[$0]) })
             .sorted()
         var folds = names.map { name in
