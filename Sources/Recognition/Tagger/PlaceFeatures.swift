@@ -80,14 +80,10 @@ extension TaggerFeatures {
                 }
                 let code = UInt64(codes[word].rawValue)
                 let edges = blank(word) << 1 | blank(word + 1)
-                sink.add(word, sharing: Self.key(ofSymbols: (s3, s1, s0, s2, s4), edges)) {
-                    let wide = FeatureHash.mix(s3, s4, edges)
-                    return [
-                        hash(.code, FeatureHash.mix(s0, edges)),
-                        hash(.codes3, FeatureHash.mix(s1, s0, s2, edges)),
-                        hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)),
-                    ]
-                }
+                sink.add(word, hash(.code, FeatureHash.mix(s0, edges)), .always)
+                sink.add(word, hash(.codes3, FeatureHash.mix(s1, s0, s2, edges)), .always)
+                let wide = FeatureHash.mix(s3, s4, edges)
+                sink.add(word, hash(.codes5, FeatureHash.mix(wide, s1, s0, s2)), .always)
                 sink.add(word, hash(.pair, FeatureHash.mix(1, before, own)), .identity)
                 sink.add(word, hash(.pair, FeatureHash.mix(2, own, behind)), .identity)
                 sink.add(word, hash(.pair, FeatureHash.mix(5, before, code)), .identityMinus1)
@@ -107,15 +103,6 @@ extension TaggerFeatures {
                 place.features(word, of: count, codes[word], &sink)
             }
         }
-    }
-
-    /// Stands for five symbols and the blanks at the edges of the middle one: sooner made than `FeatureHash.mix` of them.
-    @inline(__always)
-    private static func key(ofSymbols s: (UInt64, UInt64, UInt64, UInt64, UInt64), _ edges: UInt64) -> UInt64
-    {
-        let left = s.0 &* 0x9fb2_1c65_1e98_df25 &+ s.1 &* 0xc2b2_ae3d_27d4_eb4f
-        let right = s.3 &* 0x1656_67b1_9e37_79f9 &+ s.4 &* 0x85eb_ca77_c2b2_ae63
-        return left &+ right &+ (s.2 &* 0xd6e8_feb8_6659_fd93 ^ edges << 62)
     }
 
     private func hints(
